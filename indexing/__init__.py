@@ -1,0 +1,1 @@
+"""Articles in, documents and indexes out: reading, deriving, storing, searching, curating."""

@@ -1,0 +1,1 @@
+"""What editors decided: applied last, surviving every derivation anew."""

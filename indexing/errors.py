@@ -1,0 +1,25 @@
+"""Errors that a person reads: one sentence that says what is wrong and what to do, never a traceback."""
+
+
+class PeymanError(Exception):
+    """Something the person in front of the program can mend; `str()` of it is the whole message."""
+
+
+class SettingError(PeymanError):
+    """A setting cannot be used as it is."""
+
+
+class EngineUnreachable(PeymanError):
+    """A server that the settings name does not answer."""
+
+
+class StoreLocked(PeymanError):
+    """Another process holds the embedded database or index."""
+
+
+class FormatMismatch(PeymanError):
+    """A database or index was written by another version and must be rebuilt or migrated."""
+
+
+class UnreadableInput(PeymanError):
+    """A file, or a line of one, that cannot become an article."""

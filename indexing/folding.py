@@ -1,0 +1,59 @@
+"""Folding: one spelling for matching, with a way back to the raw text.
+
+Persian reaches us with Arabic letters, with and without the zero-width non-joiner, with kashida, marks of direction,
+and digits of three scripts. All matching runs on the folded text; a span found there is translated back into code
+points of the raw text, which itself is never changed. Deleting the non-joiner on both sides (rather than repairing
+it) is what makes differently typed sources agree.
+"""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from indexing.values import Span
+
+_ARABIC_MARKS = {chr(c) for c in (*range(0x64B, 0x660), 0x670)}
+_INVISIBLE = {
+    chr(c) for c in (0xAD, 0x61C, 0x640, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+}
+_DROPPED = {ord(c): None for c in _INVISIBLE | _ARABIC_MARKS}
+
+_LETTERS = {
+    "ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه", "ە": "ه", "ھ": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و",
+}  # fmt: skip
+_PUNCTUATION = {
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"',
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+    "٬": ",", "٫": ".",
+}  # fmt: skip
+_DIGITS = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
+_REPLACED = {ord(k): v for k, v in (_LETTERS | _PUNCTUATION | _DIGITS).items()}
+_TABLE: dict[int, str | None] = {**_REPLACED, **_DROPPED}
+
+
+def fold(text: str) -> str:
+    """`text` in matching spelling; letter case is kept because it tells names from words in Latin script."""
+    return text.translate(_TABLE)
+
+
+class Folded:
+    """A text in matching spelling together with the position of each of its characters in the raw text."""
+
+    def __init__(self, raw: str) -> None:
+        """Fold `raw`; every replacement is one character for one, so positions shift only by dropped characters."""
+        self.raw = raw
+        self.text = fold(raw)
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [i for i, c in enumerate(self.raw) if ord(c) not in _DROPPED]
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """The span of the raw text behind `text[start:end]`, from its first to its last visible character."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such range in a folded text of {len(self.text)}: {start}..{end}")
+        return Span(start=self._positions[start], end=self._positions[end - 1] + 1)
+
+    def folded_position(self, position: int) -> int:
+        """The first position of the folded text that lies at or after `position` of the raw text."""
+        return bisect_left(self._positions, position)

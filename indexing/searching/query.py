@@ -1,0 +1,54 @@
+"""The query tree that both engines execute: groups of alternatives, never an engine's own syntax."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Occur(StrEnum):
+    """Whether a group has to match, adds to the score, or must not match."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MUST_NOT = "must_not"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An analysed token in one index field, e.g. `text_fa`."""
+
+    field: str
+    token: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Analysed tokens that must follow each other in one index field."""
+
+    field: str
+    tokens: tuple[str, ...]
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives for one word or phrase of the query; the best one counts (dis_max)."""
+
+    alternatives: tuple[Term | Phrase, ...]
+    occur: Occur = Occur.SHOULD
+
+
+@dataclass(frozen=True, slots=True)
+class IndexQuery:
+    """Groups to match and exact filters. Every filter must hold; within one, any of its values does.
+
+    `date_from` is inclusive and `date_to` exclusive, both partial dates. No group at all means all entries.
+    """
+
+    groups: tuple[Group, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_from: str = ""
+    date_to: str = ""
+    limit: int = 20
+    offset: int = 0

@@ -1,0 +1,1 @@
+"""The GraphQL schema: types, filters, connections and the batches that feed them."""
