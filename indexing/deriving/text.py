@@ -1,0 +1,81 @@
+"""The text of an article as the rules see it: folded, without page chrome, cut into headline and sentences.
+
+Rules match on the folded text of one sentence and get back spans of the raw text, so that no rule ever has to think
+about chrome, non-joiners or offsets.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexing.deriving.findings import PassageFinding
+from indexing.deriving.sentences import paragraphs, sentences
+from indexing.documents import Article
+from indexing.folding import Folded
+from indexing.values import Span
+from indexing.vocabulary import Language, PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A headline or sentence: `start` and `end` are positions in the folded text of the whole article."""
+
+    position: int
+    kind: PassageKind
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+class ArticleText:
+    """An article prepared for the rules."""
+
+    def __init__(self, article: Article) -> None:
+        """Fold the article and cut what is not chrome into sentences."""
+        self.article = article
+        self.language = article.language
+        self.folded = Folded(article.raw)
+
+    @property
+    def rules(self) -> str:
+        """The folder of rule tables for this article: `fa` for texts in Persian (and Arabic script), else `en`."""
+        return "fa" if self.language in (Language.FA, Language.AR) else "en"
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Headline and sentences in reading order, chrome left out."""
+        found: list[Sentence] = []
+        text = self.folded.text
+        headline = self.article.headline_span
+        for number, (start, end) in enumerate(self._paragraphs()):
+            is_headline = headline is not None and headline.overlaps(self.folded.raw_span(start, end))
+            cut = [(start, end)] if is_headline else sentences(text, start, end, self.rules)
+            kind = PassageKind.HEADLINE if is_headline else PassageKind.SENTENCE
+            found += [Sentence(len(found) + i, kind, number, a, b, text[a:b]) for i, (a, b) in enumerate(cut)]
+        return tuple(found)
+
+    def _paragraphs(self) -> list[tuple[int, int]]:
+        """Paragraphs of the folded text with chrome cut out of them."""
+        text, parts, position = self.folded.text, [], 0
+        for span in self.article.chrome:
+            start = self.folded.folded_position(span.start)
+            parts.append((position, start))
+            position = max(position, self.folded.folded_position(span.end))
+        parts.append((position, len(text)))
+        return [found for start, end in parts for found in paragraphs(text, start, end)]
+
+    def span(self, sentence: Sentence, start: int, end: int) -> Span:
+        """The span of the raw text behind `sentence.text[start:end]`."""
+        return self.folded.raw_span(sentence.start + start, sentence.start + end)
+
+    def passages(self) -> tuple[PassageFinding, ...]:
+        """Every sentence as a passage of the raw text."""
+        return tuple(
+            PassageFinding(
+                **self.folded.raw_span(sentence.start, sentence.end).model_dump(),
+                kind=sentence.kind,
+                position=sentence.position,
+                language=self.language,
+            )
+            for sentence in self.sentences
+        )
