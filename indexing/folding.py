@@ -1,11 +1,12 @@
 """Folding: one spelling for matching, with a way back to the raw text.
 
 Persian reaches us with Arabic letters, with and without the zero-width non-joiner, with kashida, marks of direction,
-and digits of three scripts. All matching runs on the folded text; a span found there is translated back into code
-points of the raw text, which itself is never changed. Deleting the non-joiner on both sides (rather than repairing
-it) is what makes differently typed sources agree.
+and digits of three scripts; old copy doubles its spaces. All matching runs on the folded text; a span found there is
+translated back into code points of the raw text, which itself is never changed. Deleting the non-joiner on both sides
+(rather than repairing it) is what makes differently typed sources agree.
 """
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -29,24 +30,29 @@ _PUNCTUATION = {
 _DIGITS = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _REPLACED = {ord(k): v for k, v in (_LETTERS | _PUNCTUATION | _DIGITS).items()}
 _TABLE: dict[int, str | None] = {**_REPLACED, **_DROPPED}
+_SPACES = re.compile("  +")
 
 
 def fold(text: str) -> str:
     """`text` in matching spelling; letter case is kept because it tells names from words in Latin script."""
-    return text.translate(_TABLE)
+    return _SPACES.sub(" ", text.translate(_TABLE))
 
 
 class Folded:
     """A text in matching spelling together with the position of each of its characters in the raw text."""
 
     def __init__(self, raw: str) -> None:
-        """Fold `raw`; every replacement is one character for one, so positions shift only by dropped characters."""
+        """Fold `raw`; replacements are one character for one, so positions shift only by what is dropped."""
         self.raw = raw
         self.text = fold(raw)
 
     @cached_property
     def _positions(self) -> list[int]:
-        return [i for i, c in enumerate(self.raw) if ord(c) not in _DROPPED]
+        visible = [i for i, c in enumerate(self.raw) if ord(c) not in _DROPPED]
+        if len(visible) == len(self.text):
+            return visible
+        spelled = self.raw.translate(_TABLE)
+        return [p for i, p in enumerate(visible) if not (spelled[i] == " " and i and spelled[i - 1] == " ")]
 
     def raw_span(self, start: int, end: int) -> Span:
         """The span of the raw text behind `text[start:end]`, from its first to its last visible character."""

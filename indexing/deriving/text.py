@@ -9,6 +9,7 @@ from functools import cached_property
 
 from indexing.deriving.findings import PassageFinding
 from indexing.deriving.sentences import paragraphs, sentences
+from indexing.deriving.wrapping import unwrapped
 from indexing.documents import Article
 from indexing.folding import Folded
 from indexing.values import Span
@@ -34,7 +35,7 @@ class ArticleText:
         """Fold the article and cut what is not chrome into sentences."""
         self.article = article
         self.language = article.language
-        self.folded = Folded(article.raw)
+        self.folded = Folded(unwrapped(article.raw))
 
     @property
     def rules(self) -> str:

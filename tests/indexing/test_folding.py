@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indexing.folding import Folded, fold
 
-SCRIPTS = st.text(alphabet="aZé ‌\u200f\u0640يكیکۀأآ۱٢3–’«»\U0001f600Ўқ\u064b\n", max_size=80)
+SCRIPTS = st.text(alphabet="aZé \t\u00a0‌\u200f\u0640يكیکۀأآ۱٢3–’«»\U0001f600Ўқ\u064b\n", max_size=80)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ SCRIPTS = st.text(alphabet="aZé ‌\u200f\u0640يكیکۀأآ۱٢3–’«»\U0
         ("Sami’e Nejad – IMIDRO", "Sami'e Nejad - IMIDRO"),
         ("Oʻzbekiston", "O'zbekiston"),
         ("مُهندِس", "مهندس"),
+        ("شرکت  ملی\u00a0 گاز", "شرکت ملی گاز"),
     ],
 )
 def test_differently_typed_words_fold_alike(typed: str, folded: str) -> None:
