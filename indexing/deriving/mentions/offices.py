@@ -1,0 +1,74 @@
+"""The offices of the persons of one article: the title as it stands, its organisation and its country.
+
+A title says more than the name: an ambassador of Iran in Ashgabat belongs to Iran, the head of a bank to the country
+of the bank. What the title does not say stays empty; an office of one article is never taken over to another.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indexing.deriving.findings import RoleFinding
+from indexing.deriving.mentions.found import Found
+from indexing.deriving.mentions.shapes import Shape
+from indexing.deriving.mentions.words import Line
+from indexing.deriving.text import ArticleText
+from indexing.vocabulary import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title at `start:end` of the folded article text, and where the name of its holder starts."""
+
+    start: int
+    end: int
+    holder: int
+    shape: Shape
+
+
+def find_offices(line: Line, shapes: Sequence[Shape]) -> list[Office]:
+    """The offices in `line`, in which persons are the letter `J`; of two for one person side by side the surer one."""
+    found = dict[tuple[int, int], Office]()
+    for shape in shapes:
+        for match in shape.pattern.finditer(line.letters):
+            start, end = match.span("role")
+            office = Office(
+                line.words[start].start, line.words[end - 1].end, line.words[match.start("person")].start, shape
+            )
+            found.setdefault((office.holder, office.start), office)
+    return sorted(found.values(), key=lambda office: (office.start, -office.end))
+
+
+class Offices:
+    """Turns offices into findings."""
+
+    def __init__(
+        self, text: ArticleText, countries: Sequence[Found], organisations: Sequence[Found], home: Mapping[str, str]
+    ) -> None:
+        """`home` gives the country of an organisation by its ref."""
+        self._text = text
+        self._countries = [found for found in countries if found.kind is MentionKind.COUNTRY]
+        self._organisations = organisations
+        self._home = home
+        self._starts = [sentence.start for sentence in text.sentences]
+
+    def finding(self, office: Office) -> RoleFinding:
+        """The role that `office` gives to its holder."""
+        span = self._text.folded.raw_span(office.start, office.end)
+        organisation = next(iter(_inside(self._organisations, office.start, office.end)), None)
+        ref = organisation.ref if organisation else None
+        country = next(iter(_inside(self._countries, office.start, office.end)), None)
+        return RoleFinding(
+            title=" ".join(span.of(self._text.article.raw).split()),
+            organisation_ref=ref,
+            country=(country.code if country else None) or self._home.get(ref or ""),
+            passage=bisect_right(self._starts, office.start) - 1,
+            span=span,
+            rule=office.shape.rule,
+            confidence=office.shape.confidence,
+        )
+
+
+def _inside(found: Sequence[Found], start: int, end: int) -> list[Found]:
+    first = bisect_right(found, start - 1, key=lambda mention: mention.start)
+    return [mention for mention in found[first : first + 8] if start <= mention.start and mention.end <= end]
