@@ -1,0 +1,100 @@
+"""The pieces from which an agreement of one article is put together, from a single word to the whole deal.
+
+A trigger is a place in a sentence that announces an agreement; a candidate is a trigger with everything that its own
+sentence says about it; a deal is the candidates of one article that speak of the same agreement. Positions are those
+of the folded article text, as in `mentions.found`.
+"""
+
+from dataclasses import dataclass, field
+
+from indexing.deriving.mentions.found import Found
+from indexing.deriving.text import Sentence
+from indexing.values import Rule
+from indexing.vocabulary import AgreementKind, Participation, Sector, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words at `start:end` that announce an agreement.
+
+    `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
+    `pair` (two parties, or words for them), `cue` (a status). `generic` marks words such as "deal" that can stand for
+    an agreement of any kind, `definite` those that point back ("the pact"), `another` those that open a further one.
+    """
+
+    kind: AgreementKind
+    start: int
+    end: int
+    sentence: Sentence
+    rule: Rule
+    needs: str
+    weight: float
+    default: Status | None
+    generic: bool = False
+    definite: bool = False
+    another: bool = False
+    count: int | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell a status; `rank` is 3 for a plain statement, 2 for a participle or noun, 1 for mere colour."""
+
+    status: Status
+    rank: int
+    start: int
+    end: int
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who agrees, as refs of actors in the order of the text, and the resolver that found them."""
+
+    refs: tuple[str, ...]
+    rule: Rule
+    weight: float
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person (`ref`) in its part in an agreement."""
+
+    ref: str
+    participation: Participation
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one sentence says about one agreement."""
+
+    trigger: Trigger
+    cue: Cue | None
+    parties: Parties
+    people: tuple[Part, ...] = ()
+    sectors: tuple[tuple[Sector, Rule], ...] = ()
+    amounts: tuple[Found, ...] = ()
+    dates: tuple[Found, ...] = ()
+    background: Rule | None = None
+
+    @property
+    def status(self) -> Status:
+        """The status that the sentence gives, else the one that such words usually mean."""
+        if self.cue is not None:
+            return self.cue.status
+        return self.trigger.default or Status.AGREED
+
+    @property
+    def sector_names(self) -> frozenset[Sector]:
+        """The sectors without the rules that found them."""
+        return frozenset(sector for sector, _ in self.sectors)
+
+
+@dataclass(slots=True)
+class Deal:
+    """The candidates of one article that speak of the same agreement, in the order of the text."""
+
+    candidates: list[Candidate] = field(default_factory=list)

@@ -1,0 +1,179 @@
+"""A deal of one article written down: each field as a claim with its passages, its rule and its confidence."""
+
+from collections.abc import Iterable
+
+from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.confidence import confidence_of, reasons_of
+from indexing.deriving.agreements.salience import salience_of
+from indexing.deriving.agreements.status import stronger
+from indexing.deriving.agreements.topics import topic_of
+from indexing.deriving.findings import AgreementFinding, ClaimFinding
+from indexing.deriving.mentions.found import ArticleMentions
+from indexing.values import Rule
+from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
+
+_DEFAULT_STATUS = Rule(id="status/default-of-trigger")
+_COMMERCIAL = Rule(id="kind/between-companies")
+
+
+class Writer:
+    """Writes the findings of one article."""
+
+    def __init__(self, mentions: ArticleMentions, language: str, density: float) -> None:
+        """Writer for an article with `mentions`, its folder of tables and its density of words of the beat."""
+        self._mentions = mentions
+        self._language = language
+        self._density = density
+
+    def finding(self, ref: str, deal: Deal) -> AgreementFinding:
+        """`deal` as a finding named `ref`."""
+        ranked = sorted(deal.candidates, key=_telling, reverse=True)
+        reasons = reasons_of(deal, self._density)
+        confidence = confidence_of(reasons)
+        kind, kind_claim = self._kind(ranked, confidence)
+        claims = [
+            kind_claim,
+            self._status(ranked, confidence),
+            *self._parties(ranked, confidence),
+            *self._people(ranked, confidence),
+            *self._sectors(ranked, confidence),
+            *self._figures(ranked, confidence),
+        ]
+        return AgreementFinding(
+            ref=ref,
+            kind=kind,
+            passages=_passages(ranked),
+            topic=topic_of(deal.candidates, self._mentions, self._language),
+            claims=tuple(claims),
+            salience=salience_of(deal),
+            confidence=confidence,
+            reasons=reasons,
+        )
+
+    def _kind(self, ranked: list[Candidate], confidence: float) -> tuple[AgreementKind, ClaimFinding]:
+        best = max(ranked, key=lambda c: (not c.trigger.generic, c.trigger.weight))
+        kind, rule = best.trigger.kind, best.trigger.rule
+        if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(ranked):
+            kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
+        passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
+        return kind, ClaimFinding(
+            field=ClaimField.KIND, text=kind.value, passages=passages, rule=rule, confidence=confidence
+        )
+
+    def _has_company(self, ranked: list[Candidate]) -> bool:
+        refs = {ref for c in ranked for ref in c.parties.refs}
+        actors = [self._mentions.actor(ref) for ref in refs]
+        return any(actor.kind is ActorKind.ORGANISATION and actor.country is not None for actor in actors)
+
+    def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
+        cue = stronger([c.cue for c in ranked if c.cue is not None])
+        status = cue.status if cue else ranked[0].status
+        rule = cue.rule if cue else _DEFAULT_STATUS
+        saying = [c for c in ranked if c.status is status]
+        return ClaimFinding(
+            field=ClaimField.STATUS,
+            text=status.value,
+            passages=_passages(saying or ranked),
+            rule=rule,
+            confidence=confidence,
+        )
+
+    def _parties(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
+        best = max(ranked, key=lambda c: (c.parties.weight, -c.trigger.start))
+        for ref in best.parties.refs:
+            saying = [c for c in ranked if ref in c.parties.refs]
+            yield ClaimFinding(
+                field=ClaimField.PARTICIPANT,
+                text=self._mentions.actor(ref).name,
+                ref=ref,
+                participation=Participation.PARTY,
+                passages=_passages(saying),
+                rule=best.parties.rule,
+                confidence=min(confidence, 0.5 + 2 * best.parties.weight) if best.parties.explicit else confidence / 2,
+            )
+
+    def _people(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
+        seen: set[tuple[str, Participation]] = set()
+        for candidate in ranked:
+            for part in candidate.people:
+                if (part.ref, part.participation) in seen:
+                    continue
+                seen.add((part.ref, part.participation))
+                yield ClaimFinding(
+                    field=ClaimField.PARTICIPANT,
+                    text=self._mentions.actor(part.ref).name,
+                    ref=part.ref,
+                    participation=part.participation,
+                    passages=(candidate.trigger.sentence.position,),
+                    rule=part.rule,
+                    confidence=confidence,
+                )
+
+    def _sectors(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
+        rules = {sector: rule for c in reversed(ranked) for sector, rule in c.sectors}
+        for sector in sorted(rules):
+            saying = [c for c in ranked if sector in c.sector_names]
+            yield ClaimFinding(
+                field=ClaimField.SECTOR,
+                text=sector.value,
+                passages=_passages(saying),
+                rule=rules[sector],
+                confidence=confidence,
+            )
+
+    def _figures(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
+        said: set[str] = set()
+        for candidate in ranked:
+            here = (candidate.trigger.sentence.position,)
+            for found in candidate.amounts:
+                if found.amount and (text := f"{found.amount.value} {found.amount.unit}") not in said:
+                    said.add(text)
+                    yield ClaimFinding(
+                        field=ClaimField.AMOUNT,
+                        text=text,
+                        amount=found.amount,
+                        passages=here,
+                        rule=found.rule,
+                        confidence=confidence,
+                    )
+            for found in candidate.dates:
+                if found.date and found.date.value not in said:
+                    said.add(found.date.value)
+                    yield ClaimFinding(
+                        field=ClaimField.DATE,
+                        text=found.date.value,
+                        date=found.date,
+                        passages=here,
+                        rule=found.rule,
+                        confidence=confidence,
+                    )
+            if candidate.trigger.count and f"count {candidate.trigger.count}" not in said:
+                said.add(f"count {candidate.trigger.count}")
+                yield ClaimFinding(
+                    field=ClaimField.COUNT,
+                    text=str(candidate.trigger.count),
+                    passages=here,
+                    rule=candidate.trigger.rule,
+                    confidence=confidence,
+                )
+
+
+def _telling(candidate: Candidate) -> tuple[float, int]:
+    """How much a sentence says about its agreement; a headline says it shortest, so the body goes first."""
+    body = candidate.trigger.sentence.kind is not PassageKind.HEADLINE
+    signed_by = sum(part.participation is Participation.SIGNATORY for part in candidate.people)
+    score = (
+        2.0 * body
+        + (candidate.cue.rank if candidate.cue else 0)
+        + 6 * candidate.parties.weight
+        + min(2, signed_by)
+        + 0.5 * min(3, len(candidate.sectors))
+        + bool(candidate.amounts)
+        + 0.5 * bool(candidate.dates)
+        + 0.5 * (candidate.status is Status.SIGNED)
+    )
+    return score, -candidate.trigger.sentence.position
+
+
+def _passages(candidates: Iterable[Candidate]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(c.trigger.sentence.position for c in candidates))

@@ -1,0 +1,66 @@
+"""How sure the rules are of an agreement, as a sum that can be read: every part of it is a reason with its weight.
+
+The weights are additive and were set on the development articles; `docs/deriving.md` holds the table of how often
+records of each confidence were right.
+"""
+
+from collections.abc import Sequence
+
+from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.table import patterns
+from indexing.deriving.text import ArticleText
+from indexing.values import Reason
+from indexing.vocabulary import PassageKind, Status
+
+#: Records at or above this are published; those below wait for an editor. Set on the development articles.
+PUBLISHED = 0.7
+
+_BASE = 0.2
+_HIGHEST = 0.97
+_RANK_WEIGHT = {3: 0.2, 2: 0.12, 1: 0.03}
+_FULL_DENSITY = 1.5
+
+
+def reasons_of(deal: Deal, density: float) -> tuple[Reason, ...]:
+    """The steps that make the confidence of `deal`; `density` is that of words of the beat in the article."""
+    candidates = deal.candidates
+    parties = max((c.parties for c in candidates), key=lambda parties: parties.weight)
+    trigger = max((c.trigger for c in candidates), key=lambda trigger: trigger.weight)
+    steps = [
+        Reason(code="found", weight=_BASE),
+        Reason(code=trigger.rule.id, weight=trigger.weight),
+        Reason(code=parties.rule.id, weight=parties.weight),
+        _status_reason(candidates),
+        Reason(code="beat", weight=round(0.15 * min(1.0, density / _FULL_DENSITY), 3)),
+    ]
+    if any(c.trigger.sentence.kind is PassageKind.HEADLINE for c in candidates):
+        steps.append(Reason(code="headline", weight=0.08))
+    if len({c.trigger.sentence.position for c in candidates}) > 1:
+        steps.append(Reason(code="said-again", weight=0.05))
+    if any(c.people for c in candidates):
+        steps.append(Reason(code="people", weight=0.05))
+    if any(c.amounts or c.dates for c in candidates):
+        steps.append(Reason(code="figures", weight=0.05))
+    if any(c.status is Status.NOT_SIGNED for c in candidates):
+        steps.append(Reason(code="denied", weight=-0.3))
+    return tuple(step for step in steps if step.weight)
+
+
+def confidence_of(reasons: Sequence[Reason]) -> float:
+    """The sum of `reasons`, held between 0 and 0.97: no rule is ever certain."""
+    return round(min(_HIGHEST, max(0.0, sum(reason.weight for reason in reasons))), 3)
+
+
+def density_of(text: ArticleText) -> float:
+    """How many words of the beat (trade, cooperation, ministers) the article has per sentence."""
+    rows = patterns(text.rules, "beat")
+    hits = sum(len(row.pattern.findall(sentence.text)) for sentence in text.sentences for row in rows)
+    return hits / max(1, len(text.sentences))
+
+
+def _status_reason(candidates: Sequence[Candidate]) -> Reason:
+    cues = [c.cue for c in candidates if c.cue is not None]
+    if not cues:
+        return Reason(code="status:none", weight=0.0)
+    cue = max(cues, key=lambda cue: cue.rank)
+    return Reason(code=cue.rule.id, weight=_RANK_WEIGHT[cue.rank])

@@ -1,0 +1,43 @@
+"""The amounts and the date of an agreement: those of its own sentence, nearest to the words that announce it.
+
+Percentages, ages and terms are not amounts of an agreement. Where a sentence announces several, each figure belongs to
+the trigger nearest to it.
+"""
+
+from collections.abc import Sequence
+
+from indexing.deriving.agreements.candidate import Cue, Trigger
+from indexing.deriving.mentions.found import ArticleMentions, Found
+from indexing.vocabulary import AgreementKind, AmountNature, MentionKind
+
+_TERMS = frozenset({"percent", "day", "week", "month", "year", "hour", "%", "person", "people"})
+_DATE_REACH = 140
+
+
+def amounts_of(trigger: Trigger, triggers: Sequence[Trigger], mentions: ArticleMentions) -> tuple[Found, ...]:
+    """The figures of the agreement at `trigger`, in the order of the text."""
+    found = []
+    for mention in mentions.of(trigger.sentence, MentionKind.AMOUNT):
+        amount = mention.amount
+        if amount is None or amount.unit.lower() in _TERMS or _owner(mention, triggers) is not trigger:
+            continue
+        if amount.nature is AmountNature.CURRENT and trigger.kind is not AgreementKind.TRADE_TARGET:
+            continue
+        found.append(mention)
+    return tuple(found)
+
+
+def date_of(trigger: Trigger, cue: Cue | None, mentions: ArticleMentions) -> tuple[Found, ...]:
+    """The date nearest to the words of the status, else to the trigger; empty if the sentence gives none."""
+    dates = [mention for mention in mentions.of(trigger.sentence, MentionKind.DATE) if mention.date is not None]
+    anchor = cue or trigger
+    near = [(d, date) for date in dates if (d := _distance(date, anchor.start, anchor.end)) <= _DATE_REACH]
+    return (min(near, key=lambda pair: pair[0])[1],) if near else ()
+
+
+def _owner(mention: Found, triggers: Sequence[Trigger]) -> Trigger:
+    return min(triggers, key=lambda trigger: _distance(mention, trigger.start, trigger.end))
+
+
+def _distance(mention: Found, start: int, end: int) -> int:
+    return max(0, mention.start - end, start - mention.end)

@@ -1,0 +1,58 @@
+"""The agreements that one article tells of: triggers, then what each sentence says, then which belong together."""
+
+from indexing.deriving.agreements.candidate import Candidate, Cue, Trigger
+from indexing.deriving.agreements.claims import Writer
+from indexing.deriving.agreements.clusters import deals_of
+from indexing.deriving.agreements.confidence import density_of
+from indexing.deriving.agreements.figures import amounts_of, date_of
+from indexing.deriving.agreements.parties import resolve
+from indexing.deriving.agreements.people import parts_in
+from indexing.deriving.agreements.salience import background_of
+from indexing.deriving.agreements.sectors import sectors_of
+from indexing.deriving.agreements.sides import Sides
+from indexing.deriving.agreements.status import cue_of, find_cues
+from indexing.deriving.agreements.triggers import find_triggers
+from indexing.deriving.findings import AgreementFinding
+from indexing.deriving.mentions.found import ArticleMentions
+from indexing.deriving.text import ArticleText
+
+
+def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[AgreementFinding, ...]:
+    """The agreements of an article in the order in which it first speaks of them, with refs `g0`, `g1`, ..."""
+    sides = Sides(text, mentions)
+    candidates: list[Candidate] = []
+    for sentence in text.sentences:
+        triggers = find_triggers(sentence, text.rules)
+        if triggers:
+            cues = find_cues(sentence, text.rules)
+            candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
+    deals = deals_of(candidates, text.rules)
+    if not deals:
+        return ()
+    writer = Writer(mentions, text.rules, density_of(text))
+    return tuple(writer.finding(f"g{number}", deal) for number, deal in enumerate(deals))
+
+
+def _candidate(
+    trigger: Trigger,
+    triggers: list[Trigger],
+    cues: list[Cue],
+    sides: Sides,
+    text: ArticleText,
+    mentions: ArticleMentions,
+) -> Candidate:
+    sentence = trigger.sentence
+    cue = cue_of(trigger, cues)
+    before = next((s.text for s in reversed(text.sentences[: sentence.position])), "")
+    return Candidate(
+        trigger=trigger,
+        cue=cue,
+        parties=resolve(trigger, sides, text),
+        people=parts_in(sentence, mentions, text.rules),
+        sectors=sectors_of(trigger, text.rules, before),
+        amounts=amounts_of(trigger, triggers, mentions),
+        dates=date_of(trigger, cue, mentions),
+        background=background_of(
+            sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, text.rules
+        ),
+    )

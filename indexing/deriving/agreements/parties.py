@@ -1,0 +1,147 @@
+"""Who agrees with whom: resolvers tried in order, each with the weight that its evidence deserves.
+
+"Between A and B", then a pair that stands right at the trigger ("the A-B commission"), "A and B", "A ... with B", the
+only two sides of the sentence, one side with the pair that the whole article is about, and last that pair alone where
+the sentence says "the two sides". Where none of them fits, the parties stay empty rather than guessed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from indexing.deriving.agreements.candidate import Parties, Trigger
+from indexing.deriving.agreements.sides import Side, Sides
+from indexing.deriving.table import patterns
+from indexing.deriving.text import ArticleText, Sentence
+from indexing.values import Rule
+
+_ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
+_COORDINATED = re.compile(
+    r"(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
+    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«]+){0,4}"
+)
+_BETWEEN = re.compile(r"(?:\b(?:between|among)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
+_WITH = re.compile(r"(?:\b(?:with|alongside)|\bبا) " + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
+_NEAR = 30
+_LOOK_BACK = 60
+
+NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Sides in a row that are joined by "and", a hyphen or a comma."""
+
+    sides: tuple[Side, ...]
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(side.ref for side in self.sides))
+
+    @property
+    def start(self) -> int:
+        return self.sides[0].start
+
+    @property
+    def end(self) -> int:
+        return self.sides[-1].end
+
+
+def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
+    """The parties of the agreement that `trigger` announces."""
+    named = sides.of(trigger.sentence)
+    present = [side for side in named if not side.place] or named
+    runs = _runs(present, text.folded.text)
+    refs = tuple(dict.fromkeys(side.ref for side in present))
+    return (
+        _between(trigger, runs, text)
+        or _at_trigger(trigger, runs)
+        or _coordinated(trigger, runs)
+        or _with(trigger, runs, text)
+        or _only_two(refs)
+        or _of_document(trigger.sentence, refs, sides.pair, text)
+        or NOBODY
+    )
+
+
+def speaks_of_both(sentence: Sentence, language: str) -> bool:
+    """Whether `sentence` has words for the two sides without their names."""
+    return any(row.pattern.search(sentence.text) for row in patterns(language, "bilateral"))
+
+
+def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
+    merged: list[Side] = []
+    for _, group in groupby(sides, key=lambda side: side.ref):
+        members = list(group)
+        merged.append(Side(members[0].ref, members[0].start, members[-1].end, members[0].through, members[0].place))
+    runs: list[list[Side]] = []
+    for side in merged:
+        if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):
+            runs[-1].append(side)
+        else:
+            runs.append([side])
+    return [_Run(tuple(run)) for run in runs]
+
+
+def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:
+    return Parties(tuple(refs), Rule(id=f"parties/{how}"), weight, explicit)
+
+
+def _distance(trigger: Trigger, run: _Run) -> int:
+    return max(0, run.start - trigger.end, trigger.start - run.end)
+
+
+def _between(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+    fitting = [run for run in runs if len(run.refs) > 1 and _preceded(_BETWEEN, run, trigger.sentence, text)]
+    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
+    return _found(nearest.refs, "between", 0.25) if nearest else None
+
+
+def _at_trigger(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+    fitting = [run for run in runs if len(run.refs) > 1 and _distance(trigger, run) <= _NEAR]
+    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
+    return _found(nearest.refs, "at-trigger", 0.25) if nearest else None
+
+
+def _coordinated(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+    fitting = [run for run in runs if len(run.refs) > 1]
+    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
+    return _found(nearest.refs, "coordination", 0.22) if nearest else None
+
+
+def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+    others = [run for run in runs if _preceded(_WITH, run, trigger.sentence, text)]
+    nearest = min(others, key=lambda run: _distance(trigger, run), default=None)
+    if nearest is None:
+        return None
+    subjects = [run for run in runs if run is not nearest and run.end <= max(trigger.start, nearest.start)]
+    subject = max(subjects, key=lambda run: run.end, default=None)
+    if subject is None or subject.refs == nearest.refs:
+        return None
+    return _found(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
+
+
+def _only_two(refs: tuple[str, ...]) -> Parties | None:
+    return _found(refs, "two-in-sentence", 0.15) if len(refs) == 2 else None
+
+
+def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...], text: ArticleText) -> Parties | None:
+    if len(pair) < 2:
+        return None
+    if len(refs) > 2:
+        return _found(pair, "pair-among-many", 0.05) if set(pair) <= set(refs) else None
+    if len(refs) == 1 and refs[0] in pair:
+        return _found(pair, "one-of-pair", 0.05, explicit=False)
+    if len(refs) == 1:
+        return _found((*refs, pair[0]), "one-and-first", 0.02, explicit=False) if _both(sentence, text) else None
+    return _found(pair, "pair-of-article", 0.03, explicit=False)
+
+
+def _both(sentence: Sentence, text: ArticleText) -> bool:
+    return speaks_of_both(sentence, text.rules)
+
+
+def _preceded(pattern: re.Pattern[str], run: _Run, sentence: Sentence, text: ArticleText) -> bool:
+    begin = max(sentence.start, run.start - _LOOK_BACK)
+    return bool(pattern.search(text.folded.text[begin : run.start]))

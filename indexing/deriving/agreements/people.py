@@ -1,0 +1,69 @@
+"""Which part a person has in an agreement: signing it is not announcing it, watching it or talking about it.
+
+The table `people` holds the words and on which side of the person they stand. The word nearest to a person decides;
+persons joined by "and" share it. A word counts only where it belongs to the sentence of the agreement.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexing.deriving.agreements.candidate import Part
+from indexing.deriving.mentions.found import ArticleMentions, Found
+from indexing.deriving.table import PatternRow, patterns
+from indexing.deriving.text import Sentence
+from indexing.vocabulary import MentionKind, Participation
+
+_JOINED = re.compile(r"(?:[^.;:؛]{0,90})\b(?:and|و)\b(?:[^.;:؛]{0,90})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    row: PatternRow
+
+
+def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tuple[Part, ...]:
+    """The parts of the persons that `sentence` names, each person once, in the order of the text."""
+    persons = mentions.of(sentence, MentionKind.PERSON)
+    if not persons:
+        return ()
+    words = _words(sentence, language)
+    found: dict[str, Part] = {}
+    for index, person in enumerate(persons):
+        row = _nearest(person, words, persons)
+        if row is None and index and _JOINED.fullmatch(_gap(sentence, persons[index - 1], person)):
+            row = _nearest(persons[index - 1], words, persons)
+        if row is not None and person.ref is not None and person.ref not in found:
+            found[person.ref] = Part(person.ref, Participation(row["part"]), row.rule)
+    return tuple(found.values())
+
+
+def _words(sentence: Sentence, language: str) -> list[_Word]:
+    rows = patterns(language, "people", "part", "where", "reach")
+    return [
+        _Word(sentence.start + match.start(), sentence.start + match.end(), row)
+        for row in rows
+        for match in row.pattern.finditer(sentence.text)
+    ]
+
+
+def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) -> PatternRow | None:
+    """The row of the word nearest to `person` on its proper side, not beyond more than one other person."""
+    best: tuple[int, PatternRow] | None = None
+    for word in words:
+        after = word.row["where"] == "after"
+        distance = word.start - person.end if after else person.start - word.end
+        if not 0 <= distance <= int(word.row["reach"]):
+            continue
+        low, high = (person.end, word.start) if after else (word.end, person.start)
+        if sum(low <= other.start < high for other in persons) > 1:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, word.row)
+    return best[1] if best else None
+
+
+def _gap(sentence: Sentence, left: Found, right: Found) -> str:
+    return sentence.text[left.end - sentence.start : right.start - sentence.start]

@@ -1,0 +1,60 @@
+"""Reads one article with the rules: the whole way from its text to its findings.
+
+The result depends on the article and on the rules alone, so it can be kept until either changes; `RULES_VERSION` names
+the state of the rules.
+"""
+
+import hashlib
+from typing import Final
+
+from indexing.deriving.agreements.finder import find_agreements
+from indexing.deriving.findings import ArticleFindings, MentionFinding
+from indexing.deriving.mentions.finder import find_mentions
+from indexing.deriving.mentions.found import Found
+from indexing.deriving.table import TABLES
+from indexing.deriving.text import ArticleText
+from indexing.documents import Article
+
+_PROCEDURES = 1
+
+
+def _rules_version() -> str:
+    """Sixteen hexadecimal digits that change with every table and with `_PROCEDURES`, the version of the code."""
+    digest = hashlib.sha256(str(_PROCEDURES).encode())
+    for path in sorted(TABLES.rglob("*.t[sx][vt]")):
+        digest.update(f"\0{path.relative_to(TABLES).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+#: The state of the rules: findings made under another one must be made again.
+RULES_VERSION: Final = _rules_version()
+
+
+def derive(article: Article) -> ArticleFindings:
+    """What `article` says: passages, mentions, actors and agreements. The same article gives the same findings."""
+    text = ArticleText(article)
+    mentions = find_mentions(text)
+    return ArticleFindings(
+        article_id=article.id,
+        text_sha256=article.text_sha256,
+        rules_version=RULES_VERSION,
+        passages=text.passages(),
+        mentions=tuple(_mention(text, found) for found in mentions.found),
+        actors=mentions.actors,
+        agreements=find_agreements(text, mentions),
+    )
+
+
+def _mention(text: ArticleText, found: Found) -> MentionFinding:
+    span = text.folded.raw_span(found.start, found.end)
+    return MentionFinding(
+        start=span.start,
+        end=span.end,
+        kind=found.kind,
+        rule=found.rule,
+        confidence=found.confidence,
+        ref=found.ref,
+        amount=found.amount,
+        date=found.date,
+    )

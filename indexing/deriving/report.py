@@ -1,0 +1,82 @@
+"""Findings as one plain object per article, in the form that the labelled corpus and its scoring read.
+
+The labels know four statuses and three kinds of actors, and call everybody a signatory who is stated to sign, to agree
+or to announce. A paper that is not signed is still a proposal there; one that was suspended or has run out had been
+agreed. Blocs are organisations there, named in English.
+"""
+
+from typing import Any
+
+from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
+from indexing.documents import Article
+from indexing.vocabulary import ActorKind, ClaimField, Participation, Status
+
+_STATUS = {
+    Status.NOT_SIGNED: Status.PROPOSED,
+    Status.SUSPENDED: Status.AGREED,
+    Status.EXPIRED: Status.AGREED,
+}
+_SIGNING = (Participation.SIGNATORY, Participation.ANNOUNCER)
+
+
+def score_row(article_name: str, article: Article, findings: ArticleFindings) -> dict[str, Any]:
+    """The object for one article; offsets are code points of `article.raw`."""
+    return {
+        "article": article_name,
+        "language": article.language.value,
+        "agreements": [_agreement(agreement, findings) for agreement in findings.agreements],
+        "actors": [_actor(actor) for actor in findings.actors],
+    }
+
+
+def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[str, Any]:
+    actors = {actor.ref: actor for actor in findings.actors}
+    first = findings.passages[agreement.passages[0]]
+    dates = _claims(agreement, ClaimField.DATE)
+    counts = _claims(agreement, ClaimField.COUNT)
+    return {
+        "kind": agreement.kind.value,
+        "status": next(_status(claim.text) for claim in _claims(agreement, ClaimField.STATUS)),
+        "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
+        "signatories": [actors[ref].name for ref in _in_part(agreement, *_SIGNING)],
+        "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
+        "amounts": [
+            {"value": float(claim.amount.value), "unit": claim.amount.unit}
+            for claim in _claims(agreement, ClaimField.AMOUNT)
+            if claim.amount is not None
+        ],
+        "date": dates[0].text if dates else None,
+        "count": int(counts[0].text) if counts else None,
+        "salience": agreement.salience.value,
+        "confidence": agreement.confidence,
+        "start": first.start,
+        "end": first.end,
+    }
+
+
+def _claims(agreement: AgreementFinding, field: ClaimField) -> list[ClaimFinding]:
+    return [claim for claim in agreement.claims if claim.field is field]
+
+
+def _in_part(agreement: AgreementFinding, *parts: Participation) -> list[str]:
+    refs = [c.ref for c in agreement.claims if c.participation in parts and c.ref is not None]
+    return list(dict.fromkeys(refs))
+
+
+def _status(text: str) -> str:
+    status = Status(text)
+    return _STATUS.get(status, status).value
+
+
+def _party(actor: ActorFinding) -> str:
+    return actor.code if actor.kind is ActorKind.COUNTRY and actor.code else actor.name
+
+
+def _actor(actor: ActorFinding) -> dict[str, Any]:
+    kind = ActorKind.ORGANISATION if actor.kind is ActorKind.BLOC else actor.kind
+    return {
+        "name": actor.name,
+        "kind": kind.value,
+        "country": actor.code if actor.kind is ActorKind.COUNTRY else actor.country,
+        "surfaces": list(actor.surfaces),
+    }
