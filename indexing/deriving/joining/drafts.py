@@ -1,0 +1,135 @@
+"""A draft: one deal as one article tells it, with everything that tells it from others made comparable.
+
+States are country and bloc codes; a party that is a ministry or firm stands for its country too, because one article
+says "Iran" where another says "the Iranian ministry".
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from indexing.deriving.findings import AgreementFinding, ClaimFinding
+from indexing.deriving.joining.actors import Cast
+from indexing.deriving.joining.coverage import Told
+from indexing.deriving.joining.times import Time, time_of
+from indexing.deriving.table import rows
+from indexing.documents import Actor
+from indexing.folding import fold
+from indexing.identity import stable_id
+from indexing.values import PartialDate
+from indexing.vocabulary import ActorKind, ClaimField, Participation, Sector
+
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`id` is the id that the agreement would have if this article alone told it."""
+
+    id: str
+    told: Told
+    finding: AgreementFinding
+    quote: str
+    family: str
+    states: frozenset[str]
+    firms: frozenset[str]
+    people: frozenset[str]
+    topic: frozenset[str]
+    sectors: frozenset[str]
+    amounts: frozenset[tuple[str, str]]
+    count: int | None
+    date: PartialDate | None
+    time: Time
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """The place of the draft in reading order."""
+        return (*self.told.order, min(self.finding.passages), self.id)
+
+
+@cache
+def family_of(kind: str) -> str:
+    """The family of kinds that `kind` belongs to."""
+    return {row["id"]: row["family"] for row in rows("joining", "kinds", "family")}[kind]
+
+
+def drafts_of(one: Told, cast: Cast) -> list[Draft]:
+    """The drafts of one article, in the order of their findings."""
+    before: Counter[str] = Counter()
+    quotes = {p.position: p.of(one.article.raw) for p in one.findings.passages}
+    drafts = []
+    for finding in one.findings.agreements:
+        quote = " ".join(fold(quotes[finding.passages[0]]).split())
+        draft_id = stable_id("agr", one.article.id, finding.kind, quote)
+        before[draft_id] += 1
+        if before[draft_id] > 1:
+            # Several deals of one kind told in one sentence.
+            draft_id = stable_id("agr", one.article.id, finding.kind, quote, before[draft_id])
+        drafts.append(_draft(draft_id, one, finding, quote, cast))
+    return drafts
+
+
+def _draft(draft_id: str, one: Told, finding: AgreementFinding, quote: str, cast: Cast) -> Draft:
+    article_id = one.article.id
+    parties = [cast.actors[actor] for actor in _actors(article_id, finding, cast.of_ref, {Participation.PARTY})]
+    others = _actors(article_id, finding, cast.of_ref, set(Participation) - {Participation.PARTY})
+    date = stated_date(_claims(finding, ClaimField.DATE))
+    return Draft(
+        id=draft_id,
+        told=one,
+        finding=finding,
+        quote=quote,
+        family=family_of(finding.kind.value),
+        states=frozenset(code for actor in parties if (code := state_of(actor))),
+        firms=frozenset(actor.id for actor in parties if actor.kind is ActorKind.ORGANISATION),
+        people=frozenset(actor for actor in others if cast.actors[actor].kind is ActorKind.PERSON),
+        topic=frozenset(fold(word).casefold()[:_STEM] for word in finding.topic),
+        sectors=frozenset(c.text for c in _claims(finding, ClaimField.SECTOR) if c.text in set(Sector)),
+        amounts=frozenset(_amounts(finding)),
+        count=stated_count(_claims(finding, ClaimField.COUNT)),
+        date=date,
+        time=time_of(date, one.article.published, finding.salience),
+    )
+
+
+def state_of(actor: Actor) -> str | None:
+    """The code of the country or bloc that an actor is or belongs to."""
+    return actor.code or actor.country
+
+
+def _claims(finding: AgreementFinding, field: ClaimField) -> list[ClaimFinding]:
+    return [claim for claim in finding.claims if claim.field is field]
+
+
+def _actors(
+    article_id: str, finding: AgreementFinding, of_ref: Mapping[tuple[str, str], str], roles: set[Participation]
+) -> Iterator[str]:
+    for claim in _claims(finding, ClaimField.PARTICIPANT):
+        if claim.ref and claim.participation in roles and (actor := of_ref.get((article_id, claim.ref))):
+            yield actor
+
+
+def _amounts(finding: AgreementFinding) -> Iterator[tuple[str, str]]:
+    for claim in _claims(finding, ClaimField.AMOUNT):
+        if claim.amount:
+            yield (f"{claim.amount.value.normalize():f}", claim.amount.unit)
+
+
+def stated_date(claims: Sequence[ClaimFinding]) -> PartialDate | None:
+    """The date of a deal as one article states it: the surest, then most precise, then earliest."""
+    dated = [claim for claim in claims if claim.date]
+    best = min(dated, key=lambda c: (-c.confidence, -len(c.date.value), c.date.value) if c.date else (), default=None)
+    return best.date if best else None
+
+
+def stated_count(claims: Sequence[ClaimFinding]) -> int | None:
+    """The number of documents in a bundle, if the article gives one; the biggest where it gives several."""
+    return max((count for claim in claims if (count := count_of(claim)) is not None), default=None)
+
+
+def count_of(claim: ClaimFinding) -> int | None:
+    """The number that a claim about the count gives, as an amount or in its text."""
+    if claim.amount:
+        return int(claim.amount.value)
+    return int(claim.text) if claim.text.isdecimal() else None

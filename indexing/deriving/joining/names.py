@@ -1,0 +1,117 @@
+"""Names of persons and organisations across scripts: a key to find candidates and a score to judge them.
+
+The score never joins two actors by itself; it proposes, and country, office or organisation must agree
+(`evidence.py`). The surname counts by itself, because a shared given name is the commonest near miss.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from indexing.deriving.joining.sounds import key_of, likeness
+from indexing.deriving.table import words
+from indexing.folding import fold
+
+_SURNAME_SHARE = 0.6
+_SLACK = 0.03
+_TURNED = 0.98
+_MOST_TOKENS = 6
+
+_SEPARATORS = re.compile(r"[^\w']+")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+def plain(text: str) -> str:
+    """`text` folded, in lower case, without punctuation, words parted by one space."""
+    lowered = fold(text).replace("İ", "i").casefold()
+    return " ".join(_SEPARATORS.sub(" ", lowered).replace("'", "").replace("_", " ").split())
+
+
+def is_arabic(text: str) -> bool:
+    """Whether `text` has letters of Arabic script."""
+    return _ARABIC.search(text) is not None
+
+
+def exact_key(text: str) -> str:
+    """What two spellings of one form share: `plain`, in Arabic script also without spaces, which are typed freely."""
+    key = plain(text)
+    return key.replace(" ", "") if is_arabic(key) else key
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(plain(word) for word in words("joining", "honorifics"))
+
+
+@lru_cache(maxsize=65_536)
+def tokens(name: str) -> tuple[str, ...]:
+    """The tokens of a person's name in lower case, without honorifics (unless nothing else is left)."""
+    lowered = fold(name).replace("İ", "i").casefold()
+    found = [t.strip("'") for t in _SEPARATORS.sub(" ", lowered).split() if t.strip("'")]
+    kept, position = [], 0
+    while position < len(found):
+        if "".join(found[position : position + 2]) in _honorifics() and position + 1 < len(found):
+            position += 2
+            continue
+        if found[position] not in _honorifics():
+            kept.append(found[position])
+        position += 1
+    return tuple(kept or found)
+
+
+def person_key(name: str) -> str:
+    """`exact_key` of a person's name without honorifics."""
+    return exact_key(" ".join(tokens(name)))
+
+
+def name_key(name: str) -> str:
+    """The consonant keys of a name's tokens, the same for its usual spellings in all scripts: `mmd tbk`."""
+    return " ".join(filter(None, (key_of(token) for token in tokens(name))))
+
+
+def surname_keys(name: str) -> frozenset[str]:
+    """Keys under which a name is looked up: the last token, the last two as one, and the first (names get turned)."""
+    parts = tokens(name)
+    return frozenset(filter(None, (key_of(parts[-1]), key_of("".join(parts[-2:])), key_of(parts[0]))))
+
+
+@lru_cache(maxsize=262_144)
+def name_score(first: str, second: str) -> float:
+    """How likely two names, in whatever scripts, are spellings of one name, from 0 to 1; symmetric.
+
+    All ways to write two neighbouring tokens of one name as one are tried (Sami'e Nejad, سمیعی‌نژاد), and the surname
+    first. Never on both sides at once: as one long token, Aziz Kudratov is nearly Laziz Kudratov.
+    """
+    a, b = sorted((tokens(first)[:_MOST_TOKENS], tokens(second)[:_MOST_TOKENS]))
+    best = max(*(_score(x, b) for x in _joined(a)), *(_score(a, y) for y in _joined(b)))
+    if len(a) > 1 and len(b) > 1 and best < _TURNED:
+        best = max(best, _TURNED * _score((*a[1:], a[0]), b), _TURNED * _score((*b[1:], b[0]), a))
+    return round(best, 4)
+
+
+def _joined(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield parts
+    for i in range(len(parts) - 1):
+        yield (*parts[:i], parts[i] + parts[i + 1], *parts[i + 2 :])
+
+
+def _score(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    surname = likeness(first[-1], second[-1])
+    given = _given(first[:-1], second[:-1])
+    mean = _SURNAME_SHARE * surname + (1 - _SURNAME_SHARE) * given
+    return min(mean, surname + _SLACK, given + _SLACK)
+
+
+def _given(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """Likeness of the tokens before the surname, in order; each one left over costs half of a pair."""
+    if not first and not second:
+        return 1.0
+    if not first or not second:
+        return 0.5
+    above = [0.0] * (len(second) + 1)
+    for a in first:
+        row = [0.0]
+        for j, b in enumerate(second):
+            row.append(max(above[j] + likeness(a, b), above[j + 1], row[j]))
+        above = row
+    return 2 * above[-1] / (len(first) + len(second))

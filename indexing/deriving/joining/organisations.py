@@ -1,0 +1,85 @@
+"""The evidence that two names are one organisation: same name, a row of the table, acronym, or sound.
+
+Organisations are rarely transliterated, they are translated; so names in two languages meet through the table of
+organisations or through an acronym, and sound is the last resort.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from indexing.deriving.joining.evidence import (
+    ACRONYM,
+    EXACT,
+    SAME_NAME,
+    SIMILAR,
+    Evidence,
+    always,
+    judged,
+    pairs,
+    unambiguous,
+)
+from indexing.deriving.joining.forms import Form
+from indexing.deriving.joining.names import exact_key, is_arabic, name_score, plain, surname_keys
+from indexing.deriving.table import rows
+from indexing.vocabulary import ActorKind, Language
+
+_ACRONYM_SCORE = 0.9
+
+
+def organisation_evidence(forms: Iterable[Form]) -> list[Evidence]:
+    """Same name; row of the table of organisations; same acronym; same sound in two scripts and same country."""
+    some = [form for form in forms if form.kind is ActorKind.ORGANISATION and form.telling]
+    found = [
+        *judged(EXACT, pairs(some, lambda form: form.keys), always("same_name")),
+        *judged(EXACT, pairs(some, _known), always("known_name")),
+        *judged(ACRONYM, pairs(some, lambda form: form.acronyms), _same_acronym),
+        *judged(SIMILAR, pairs(some, lambda form: surname_keys(form.name)), _similar),
+    ]
+    return unambiguous(found, {form.id: form for form in some})
+
+
+def _same_acronym(first: Form, second: Form) -> tuple[float, str] | None:
+    """The acronym is evidence unless both are spelled out in one language and share no word."""
+    spelled: list[dict[Language, set[str]]] = []
+    for form in (first, second):
+        words: dict[Language, set[str]] = defaultdict(set)
+        for sighting in form.sightings:
+            name = plain(sighting.finding.name)
+            words[sighting.finding.language].update(w for w in name.split() if len(w) > 3 and name not in form.acronyms)
+        spelled.append(words)
+    for language in spelled[0].keys() & spelled[1].keys():
+        one, other = spelled[0][language], spelled[1][language]
+        if one and other and not one & other:
+            return None
+    return _ACRONYM_SCORE, "same_acronym"
+
+
+def _similar(first: Form, second: Form) -> tuple[float, str] | None:
+    if first.country is None or first.country != second.country or is_arabic(first.name) == is_arabic(second.name):
+        return None
+    score = name_score(first.name, second.name)
+    return (score, "similar_name_same_country") if score >= SAME_NAME else None
+
+
+@cache
+def _organisations() -> dict[str, list[tuple[str, str]]]:
+    """The table of organisations: exact key of each form -> rows (id, country) that have it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows("joining", "organisations", "country", "forms"):
+        for text in row["forms"].split("|"):
+            found[exact_key(text)].append((row["id"], row["country"]))
+    return dict(found)
+
+
+def _known(form: Form) -> set[str]:
+    """Rows of the table of organisations that the form is: by one of its names, and not of another country.
+
+    A name that several countries have (a foreign ministry) needs the country to be known.
+    """
+    found: set[str] = set()
+    for key in (*form.keys, *form.acronyms):
+        matches = _organisations().get(key, [])
+        several = len({country for _, country in matches}) > 1
+        found.update(i for i, country in matches if form.country == country or (form.country is None and not several))
+    return found
