@@ -1,0 +1,121 @@
+"""The settings and mappings of an Elasticsearch index, printed from the tables of chains and fields.
+
+Only filters of Elasticsearch's own analysis-common module are used, each under a name of ours that tells the step.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from indexing.searching.chains import CHAINS, Step
+from indexing.searching.fields import BM25_B, BM25_K1, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE
+from indexing.searching.filters import normal_function_words
+from indexing.searching.folds import FOLD, PICTOGRAPHS
+from indexing.vocabulary import Language
+
+_DELIMITER: Final = {
+    "type": "word_delimiter_graph",
+    "catenate_all": True,
+    "split_on_case_change": False,
+    "split_on_numerics": False,
+    "stem_english_possessive": False,
+}
+#: A step as the filters that do it, in order. The graph that PARTS makes must be flattened before it is indexed.
+_FILTERS: Final[Mapping[Step, tuple[str, ...]]] = {
+    Step.POSSESSIVE: ("possessive",),
+    Step.PARTS: ("parts", "flatten_graph"),
+    Step.JOINED: ("joined", "flatten_graph"),
+    Step.LOWERCASE: ("lowercase",),
+    Step.DIGITS: ("decimal_digit",),
+    Step.ARABIC: ("arabic_normalization",),
+    Step.PERSIAN: ("persian_normalization",),
+    Step.STOP_FA: ("stop_fa",),
+    Step.STOP_EN: ("stop_en",),
+    Step.STEM_FA: ("stem_fa",),
+    Step.STEM_EN: ("stem_en",),
+    Step.UNIQUE: ("remove_duplicates",),
+}
+
+#: Cuts terms that are analysed already at white space; HOLE stands for a dropped word inside a phrase.
+TERMS_ANALYZER: Final = "terms"
+HOLE: Final = "_"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\u{unit:04X}" for unit in _utf16(text))
+
+
+def _utf16(text: str) -> list[int]:
+    data = text.encode("utf-16-be")
+    return [int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2)]
+
+
+def analysis_settings() -> dict[str, Any]:
+    """The `analysis` part of the index settings: for each language a stemmed and an exact analyzer."""
+    pictographs = "".join(f"\\x{{{first:X}}}-\\x{{{last:X}}}" for first, last in PICTOGRAPHS)
+    return {
+        "char_filter": {
+            "pictographs": {"type": "pattern_replace", "pattern": f"[{pictographs}]", "replacement": " "},
+            "fold": {"type": "mapping", "mappings": [f"{_escaped(chr(c))}=>{_escaped(t)}" for c, t in FOLD.items()]},
+        },
+        "filter": {
+            "possessive": {"type": "stemmer", "language": "possessive_english"},
+            "parts": {**_DELIMITER, "generate_word_parts": True, "generate_number_parts": True},
+            "joined": {**_DELIMITER, "generate_word_parts": False, "generate_number_parts": False},
+            "stop_fa": {"type": "stop", "stopwords": sorted(normal_function_words(Language.FA))},
+            "stop_en": {"type": "stop", "stopwords": sorted(normal_function_words(Language.EN))},
+            "stem_fa": {"type": "stemmer", "language": "persian"},
+            "stem_en": {"type": "porter_stem"},
+            "holes": {"type": "stop", "stopwords": [HOLE]},
+        },
+        "analyzer": {
+            TERMS_ANALYZER: {"type": "custom", "tokenizer": "whitespace", "filter": ["holes"]},
+            **{
+                analyzer_name(language, exact=exact): _analyzer(chain.exact if exact else chain.stemmed)
+                for language, chain in CHAINS.items()
+                for exact in (False, True)
+            },
+        },
+    }
+
+
+def analyzer_name(language: Language, *, exact: bool) -> str:
+    """The name of a chain in the settings."""
+    return f"{language}_exact" if exact else f"{language}"
+
+
+def index_settings() -> dict[str, Any]:
+    """The settings of an index: one shard, BM25 as measured, the chains."""
+    return {
+        "number_of_shards": 1,
+        "similarity": {"default": {"type": "BM25", "k1": BM25_K1, "b": BM25_B}},
+        "analysis": analysis_settings(),
+    }
+
+
+def index_mappings(meta: Mapping[str, str]) -> dict[str, Any]:
+    """The mappings of an index that carries `meta`; a field that is not listed is an error of the writer."""
+    properties: dict[str, Any] = {
+        **{name: {"type": "keyword"} for name in (ID, TYPE, DATE, *KEYWORDS)},
+        SEQ: {"type": "long"},
+        LIVE: {"type": "boolean"},
+    }
+    for name, (language, exact) in TEXT_FIELDS.items():
+        field = {
+            "type": "text",
+            "analyzer": analyzer_name(language, exact=exact),
+            "position_increment_gap": TEXT_GAP,
+        }
+        if exact:
+            properties[name.removesuffix(".exact")]["fields"] = {"exact": field}
+        else:
+            properties[name] = field
+    return {"dynamic": "strict", "_meta": dict(meta), "properties": properties}
+
+
+def _analyzer(steps: tuple[Step, ...]) -> dict[str, Any]:
+    return {
+        "type": "custom",
+        "char_filter": ["pictographs", "fold"],
+        "tokenizer": "standard",
+        "filter": [name for step in steps for name in _FILTERS[step]],
+    }

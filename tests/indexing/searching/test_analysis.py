@@ -1,0 +1,140 @@
+"""What a text becomes before it is indexed or searched for."""
+
+import hashlib
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.searching.analysis import Analyser, analyser
+from indexing.searching.chains import ANALYSIS_VERSION, CHAINS, chain_language, function_words
+from indexing.searching.elastic_settings import analysis_settings
+from indexing.searching.filters import normal_function_words
+from indexing.vocabulary import Language
+
+FA, EN, UND = (analyser(language) for language in (Language.FA, Language.EN, Language.UND))
+MIXED = st.text(
+    st.sampled_from(
+        "کتاب‌خانهٔ يكِ ۱۲٫۵ ﻻﷲ سلامـ\u200e\u2067 Tehran’s U.S. café İIı Тоҷикистон ӣ 😀🇮🇷 日本 \u0301\u064b،.,-«»\n\t"
+    )
+)
+
+
+def terms(chain: Analyser, text: str) -> list[str]:
+    return [token.term for token in chain.tokens(text)]
+
+
+def normal(word: str) -> str:
+    (term,) = terms(analyser(Language.FA, exact=True), word)
+    return term
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزیر کشاورزی", "وزير كشاورزي"),
+        ("تجارت ۱۴۰۴", "تجارت 1404"),
+        ("تجارت ۱۴۰۴", "تجارت ١٤٠٤"),
+        ("مسئله", "مسيله"),
+        ("آذربایجان", "اذربایجان"),
+        ("قرارداد", "قــرارداد"),
+        ("مُعاهِده", "معاهده"),
+        ("ﻗﺮﺍﺭﺩﺍﺩ", "قرارداد"),
+        ("خانهٔ دوست", "خانه دوست"),
+        ("\u2067تهران\u2069", "تهران"),
+    ],
+)
+def test_every_keyboard_gives_the_same_persian_terms(one: str, other: str) -> None:
+    assert terms(FA, one) == terms(FA, other) != []
+
+
+def test_a_word_with_a_non_joiner_is_kept_whole_and_in_parts() -> None:
+    tokens = FA.tokens("گمرک‌خانه بسته شد")
+    whole, first, second, closed = tokens
+    assert (whole.term, first.term, second.term) == (normal("گمرکخانه"), normal("گمرک"), normal("خانه"))
+    assert [token.position for token in tokens] == [0, 0, 1, 2]
+    assert closed.term == normal("بسته")
+
+
+def test_the_exact_twin_writes_a_word_with_and_without_non_joiner_alike() -> None:
+    exact = analyser(Language.FA, exact=True)
+    assert terms(exact, "گمرک‌خانه‌ها") == terms(exact, "گمرکخانهها")
+
+
+def test_persian_plurals_and_ezafe_share_a_term() -> None:
+    assert len({*terms(FA, "قرارداد قراردادها قراردادهای قراردادهايي")}) == 1
+
+
+def test_function_words_leave_a_hole_in_the_stemmed_chain_and_stay_in_the_exact_one() -> None:
+    assert [(token.term, token.position) for token in EN.tokens("Ministry of Energy")] == [
+        ("ministri", 0),
+        ("energi", 2),
+    ]
+    assert terms(analyser(Language.EN, exact=True), "Ministry of Energy") == ["ministry", "of", "energy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tehran’s agreements", ["tehran", "agreement"]),
+        ("U.S. envoy", ["us", "u", "s", "envoi"]),
+        ("Sa'adabad", ["saadabad", "sa", "adabad"]),
+        ("1,000", ["1000", "1", "000"]),
+        ("technologies technology", ["technolog", "technolog"]),
+        ("possibly trekking", ["possibl", "trek"]),
+        ("café CAFÉ cafe\u0301", ["cafe", "cafe", "cafe"]),
+        ("100 😀 © tonnes", ["100", "tonn"]),
+    ],
+)
+def test_english_terms(text: str, expected: list[str]) -> None:
+    assert terms(EN, text) == expected
+
+
+def test_languages_without_a_chain_are_folded_and_not_stemmed() -> None:
+    assert chain_language(Language.TR) is chain_language(Language.TG) is Language.UND
+    assert terms(UND, "İstanbul'da ÇALIŞMA") == ["istanbulda", "istanbul", "da", "calisma"]
+    assert terms(UND, "Тоҷикистон Ёдгор") == ["тоҷикистон", "едгор"]
+    assert terms(UND, "Oʻzbekiston") == terms(UND, "O‘zbekiston")
+
+
+@given(MIXED, st.sampled_from(list(CHAINS)), st.booleans())
+def test_offsets_lie_in_the_text_and_their_slice_gives_the_term_again(
+    text: str, language: Language, exact: bool
+) -> None:
+    chain = analyser(language, exact=exact)
+    tokens = chain.tokens(text)
+    assert [token.position for token in tokens] == sorted(token.position for token in tokens)
+    for token in tokens:
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.term in terms(chain, text[token.start : token.end])
+
+
+@given(MIXED, st.sampled_from(list(CHAINS)))
+def test_the_stream_holds_the_same_terms_at_the_same_positions(text: str, language: Language) -> None:
+    chain = analyser(language)
+    stream = [(position, term) for position, place in enumerate(chain.stream(text)) for term in place]
+    assert stream == [(token.position, token.term) for token in chain.tokens(text)]
+
+
+@given(MIXED, st.sampled_from(list(CHAINS)))
+def test_canonically_equal_latin_text_gives_equal_terms(text: str, language: Language) -> None:
+    latin = "".join(
+        c for c in text if c.isascii() or unicodedata.category(c) == "Mn" or "Latin" in unicodedata.name(c, "")
+    )
+    chain = analyser(language)
+    assert terms(chain, unicodedata.normalize("NFC", latin)) == terms(chain, unicodedata.normalize("NFD", latin))
+
+
+def test_function_words_are_written_plainly_and_matched_in_normal_spelling() -> None:
+    assert len(function_words(Language.FA)) == 117
+    assert "برای" in function_words(Language.FA)
+    assert normal("برای") in normal_function_words(Language.FA)
+
+
+def test_a_change_of_the_chains_must_raise_the_analysis_version() -> None:
+    digest = hashlib.sha256(json.dumps(analysis_settings(), sort_keys=True).encode()).hexdigest()[:16]
+    assert {ANALYSIS_VERSION: digest} == {"1": "40f33e4e393c75ba"}, (
+        "other terms: raise ANALYSIS_VERSION and put the new digest here"
+    )
