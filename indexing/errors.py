@@ -17,6 +17,10 @@ class StoreLocked(PeymanError):
     """Another process holds the embedded database or index."""
 
 
+class StoreFailed(PeymanError):
+    """The database cannot be read or written for a reason outside of the program: a full disk, a damaged file."""
+
+
 class FormatMismatch(PeymanError):
     """A database or index was written by another version and must be rebuilt or migrated."""
 

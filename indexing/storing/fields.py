@@ -1,0 +1,94 @@
+"""The index fields of each type of document: what can be filtered and sorted by, beside the document itself."""
+
+from typing import Any
+
+from indexing.deriving.findings import ArticleFindings
+from indexing.documents import Actor, Agreement, Article, Claim, Decision, Passage, Reprint
+from indexing.folding import fold
+from indexing.vocabulary import Language, Participation
+
+
+def of_article(article: Article) -> dict[str, Any]:
+    """Fields of a current article; `published` is empty when unknown."""
+    return {
+        "key": article.id,
+        "language": article.language.value,
+        "publisher": article.publisher,
+        "url": article.url,
+        "text_sha256": article.text_sha256,
+        "published": article.published.value if article.published else "",
+        "sample": article.sample,
+    }
+
+
+def of_passage(passage: Passage) -> dict[str, Any]:
+    """Fields of a passage; `place` sorts the passages of an article as they stand in it."""
+    return {
+        "article_id": passage.article_id,
+        "language": passage.language.value,
+        "kind": passage.kind.value,
+        "position": passage.position,
+        "place": f"{passage.article_id}:{passage.position:06d}",
+    }
+
+
+def of_claim(claim: Claim) -> dict[str, Any]:
+    """Fields of a claim."""
+    return {"subject_id": claim.subject_id, "article_id": claim.article_id, "field": claim.field.value}
+
+
+def of_actor(actor: Actor) -> dict[str, Any]:
+    """Fields of an actor: `name` is the English or else the first name, in lower case; `prominence` counts articles."""
+    name = next((name for name in actor.names if name.language is Language.EN), actor.names[0])
+    return {
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "code": actor.code,
+        "name": fold(name.text).lower(),
+        "prominence": len(actor.article_ids),
+        "former_ids": list(actor.former_ids),
+        "articles": list(actor.article_ids),
+    }
+
+
+def of_agreement(agreement: Agreement) -> dict[str, Any]:
+    """Fields of an agreement; `parties` holds codes of states and blocs as well as ids of actors."""
+    parties = [one for one in agreement.participants if one.role is Participation.PARTY]
+    return {
+        "kind": agreement.kind.value,
+        "status": agreement.status.value.value,
+        "salience": agreement.salience.value,
+        "date": agreement.date.value if agreement.date else "",
+        "confidence": agreement.confidence,
+        "source_count": agreement.source_count,
+        "as_of": agreement.status.as_of.value if agreement.status.as_of else "",
+        "parties": [*(one.code for one in parties if one.code), *(one.actor_id for one in parties)],
+        "actors": [one.actor_id for one in agreement.participants],
+        "sectors": [sector.value for sector in agreement.sectors],
+        "articles": list(agreement.article_ids),
+        "former_ids": list(agreement.former_ids),
+    }
+
+
+def of_reprint(reprint: Reprint) -> dict[str, Any]:
+    """Fields of a group of reprints."""
+    return {"articles": list(reprint.article_ids)}
+
+
+def of_decision(decision: Decision) -> dict[str, Any]:
+    """Fields of a decision."""
+    return {"subject_id": decision.subject_id, "action": decision.action.value}
+
+
+def of_revision(article: Article) -> dict[str, Any]:
+    """Fields of an older revision of an article."""
+    return {"article_id": article.id}
+
+
+def of_findings(findings: ArticleFindings) -> dict[str, Any]:
+    """Fields of the cached findings of an article."""
+    return {
+        "article_id": findings.article_id,
+        "text_sha256": findings.text_sha256,
+        "rules_version": findings.rules_version,
+    }

@@ -1,0 +1,94 @@
+"""Conditions of the port as MongoDB filters, and the stored form of a document.
+
+A stored document is `{_id, c, r, s, w, k, b}`: collection, revision, sequence number, mark of the write that made it,
+the declared fields that are not null, and the body. A tombstone has `was` in place of `c` and neither `k` nor `b`, so
+no query for a collection ever meets it. Texts in `_id` and `k` are in the sortable spelling.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import bson
+
+from indexing.storing.checking import Checked, Specs
+from indexing.storing.mongo.sorting import restored, sortable
+from indexing.storing.port import Change, CollectionSpec, Order, Outcome, Scalar, Stored, Where
+
+Filter = dict[str, Any]
+
+_BSON_LIMIT: Final = 16 * 1024 * 1024 - 64 * 1024
+#: Bytes of JSON; what is smaller cannot reach the limit in BSON.
+_MEASURED_FROM: Final = 1024 * 1024
+
+
+def indexes(specs: Specs) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Name and keys of an index per declared field, shared by all collections that declare it."""
+    fields = sorted({name for spec in specs.values() for name in (*spec.scalars, *spec.arrays)})
+    return [(f"by_{name}", [("c", 1), (f"k.{name}", 1), ("_id", 1)]) for name in fields]
+
+
+def check_size(write: Checked) -> Checked | Outcome:
+    """The write, or the outcome `invalid` for a body that is within the port's limit but larger in BSON than 16 MB."""
+    if len(write.data) > _MEASURED_FROM and write.body and len(bson.encode(write.body)) > _BSON_LIMIT:
+        return Outcome(write.id, "invalid", error="the body has more than 16 MB in MongoDB's own form")
+    return write
+
+
+def document(write: Checked, spec: CollectionSpec, rev: int, seq: int, mark: str) -> dict[str, Any]:
+    """The stored form of a write."""
+    common = {"_id": sortable(write.id), "r": rev, "s": seq, "w": mark}
+    if write.body is None:
+        return {**common, "was": write.collection}
+    return {**common, "c": write.collection, "k": _fields(spec, write.body), "b": write.body}
+
+
+def stored(found: Mapping[str, Any]) -> Stored:
+    """The port's form of a document that was read."""
+    return Stored(found["c"], restored(found["_id"]), found["r"], found["s"], found["b"])
+
+
+def change(found: Mapping[str, Any]) -> Change:
+    """The port's form of a change, of a live document or a tombstone."""
+    return Change(found["s"], found.get("c") or found["was"], restored(found["_id"]), found["r"], "c" not in found)
+
+
+def find_filter(
+    collection: str, where: Where, order: Order, after: tuple[Scalar, str] | None
+) -> tuple[Filter, list[tuple[str, int]]]:
+    """The filter and the sort keys of a page behind `after`."""
+    field = f"k.{order.field}"
+    conditions = _conditions(where)
+    # Says to the planner what is always true: that the partial index of the field holds all documents asked for.
+    conditions.append({field: {"$exists": True}})
+    if after is not None:
+        beyond = "$lt" if order.descending else "$gt"
+        value, document_id = _key(after[0]), sortable(after[1])
+        conditions.append({"$or": [{field: {beyond: value}}, {field: value, "_id": {beyond: document_id}}]})
+    direction = -1 if order.descending else 1
+    return {"c": collection, "$and": conditions}, [(field, direction), ("_id", direction)]
+
+
+def count_filter(collection: str, where: Where) -> Filter:
+    """The filter of a count."""
+    conditions = _conditions(where)
+    return {"c": collection, "$and": conditions} if conditions else {"c": collection}
+
+
+def _conditions(where: Where) -> list[Filter]:
+    conditions: list[Filter] = [{f"k.{name}": _key(value)} for name, value in where.eq.items()]
+    conditions += [{f"k.{name}": {"$in": [_key(v) for v in values]}} for name, values in where.any_of.items()]
+    conditions += [{f"k.{name}": {"$gte": _key(bound)}} for name, bound in where.ge.items()]
+    conditions += [{f"k.{name}": {"$lt": _key(bound)}} for name, bound in where.lt.items()]
+    conditions += [{f"k.{name}": _key(item)} for name, items in where.has_all.items() for item in items]
+    conditions += [{f"k.{name}": {"$in": [_key(item) for item in items]}} for name, items in where.has_any.items()]
+    return conditions
+
+
+def _fields(spec: CollectionSpec, body: Mapping[str, Any]) -> dict[str, Any]:
+    scalars = {name: _key(body[name]) for name in spec.scalars if body.get(name) is not None}
+    arrays = {name: [_key(item) for item in body[name]] for name in spec.arrays if body.get(name)}
+    return {**scalars, **arrays}
+
+
+def _key(value: Scalar) -> Scalar:
+    return sortable(value) if isinstance(value, str) else value

@@ -1,0 +1,140 @@
+"""Replacing all derived documents as a set, so that no reader ever sees half a derivation.
+
+Only what differs from the visible run is written: new versions are born in the new run and old ones die in it. Readers
+see none of that until the pointer moves, which is one atomic write.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from indexing.documents import Document
+from indexing.storing.catalogue import RUN_VERSIONED, VERSION_FIELDS, Collection, collection_of
+from indexing.storing.pointer import Clock, Lease, Pointer, lost, utc_now
+from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
+from indexing.storing.snapshot import ALIVE, VERSION_MARK, visible_at
+from indexing.storing.sweeping import BATCH, drop_old_versions, sweep
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a derivation run changed. `run` is the visible run afterwards; it stays the same if nothing differed."""
+
+    run: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+async def write_run(
+    store: DocumentStore, documents: Sequence[Document], patience: float = 30.0, clock: Clock = utc_now
+) -> RunReport:
+    """Make `documents` the whole set of derived documents.
+
+    Raises StoreLocked when another derivation goes on for more than `patience` seconds or takes over, InvalidDocument
+    for a document that cannot be stored, ValueError for two documents with one id. After an error the run that was
+    visible before is still visible.
+    """
+    wanted = _by_collection(documents)
+    lease = await Lease.take(store, patience, clock)
+    try:
+        await sweep(store, lease)
+        writer = _RunWriter(store, lease)
+        for collection in RUN_VERSIONED:
+            await writer.replace(collection, wanted[collection.name])
+        if writer.added or writer.changed or writer.removed:
+            await lease.finish()
+        else:
+            await lease.give_back()
+    except BaseException:
+        with suppress(Exception):
+            await lease.give_back()
+        raise
+    await drop_old_versions(store, lease.pointer.current)
+    return writer.report()
+
+
+async def recover(store: DocumentStore, clock: Clock = utc_now) -> int:
+    """Undo what an interrupted derivation left; the number of versions touched. Does nothing while one goes on."""
+    pointer = await Pointer.read(store)
+    if pointer.last == pointer.current or not pointer.is_free(clock()):
+        return 0
+    lease = await Lease.take(store, 0.0, clock)
+    try:
+        return await sweep(store, lease)
+    finally:
+        await lease.give_back()
+
+
+def _by_collection(documents: Sequence[Document]) -> dict[str, dict[str, Document]]:
+    wanted: dict[str, dict[str, Document]] = {collection.name: {} for collection in RUN_VERSIONED}
+    for document in documents:
+        collection = collection_of(type(document))
+        if not collection.run_versioned:
+            raise ValueError(f"{document.id} is not a derived document")
+        if VERSION_MARK in document.id:
+            raise ValueError(f"the id of a derived document must not contain {VERSION_MARK!r}: {document.id}")
+        if document.id in wanted[collection.name]:
+            raise ValueError(f"two documents have the id {document.id}")
+        wanted[collection.name][document.id] = document
+    return wanted
+
+
+class _RunWriter:
+    """The difference between what is visible and what is wanted, written as versions of the new run."""
+
+    def __init__(self, store: DocumentStore, lease: Lease) -> None:
+        self._store = store
+        self._lease = lease
+        self.added = self.changed = self.removed = self.unchanged = 0
+
+    def report(self) -> RunReport:
+        """The counts so far."""
+        return RunReport(self._lease.pointer.current, self.added, self.changed, self.removed, self.unchanged)
+
+    async def replace(self, collection: Collection[Any], wanted: Mapping[str, Document]) -> None:
+        """Write what turns the visible documents of `collection` into `wanted`."""
+        new = dict(wanted)
+        where = visible_at(self._lease.pointer.current, Where())
+        after = None
+        while True:
+            page = await self._store.find(collection.name, where, Order("key"), after, BATCH)
+            await self._write([put for one in page for put in self._turn(collection, one, new)])
+            if len(page) < BATCH:
+                break
+            after = (page[-1].body["key"], page[-1].id)
+        births = sorted(new)
+        for start in range(0, len(births), BATCH):
+            keys = births[start : start + BATCH]
+            await self._write([self._birth(collection, key, collection.body(new[key])) for key in keys])
+        self.added += len(births)
+
+    def _turn(self, collection: Collection[Any], old: Stored, new: dict[str, Document]) -> list[Put]:
+        """The writes that turn one visible version into what is wanted, which is taken out of `new`."""
+        key = old.body["key"]
+        death = Put(collection.name, old.id, {**old.body, "died": self._lease.run}, expect_rev=old.rev)
+        if key not in new:
+            self.removed += 1
+            return [death]
+        body = collection.body(new.pop(key))
+        if body == {name: value for name, value in old.body.items() if name not in VERSION_FIELDS}:
+            self.unchanged += 1
+            return []
+        self.changed += 1
+        return [death, self._birth(collection, key, body)]
+
+    def _birth(self, collection: Collection[Any], key: str, body: dict[str, Any]) -> Put:
+        run = self._lease.run
+        versioned = {**body, "key": key, "born": run, "died": ALIVE}
+        return Put(collection.name, f"{key}{VERSION_MARK}{run}", versioned, expect_rev=0)
+
+    async def _write(self, operations: Sequence[Put]) -> None:
+        for start in range(0, len(operations), BATCH):
+            await self._lease.keep()
+            for outcome in await self._store.write(operations[start : start + BATCH]):
+                if outcome.status == "invalid":
+                    raise InvalidDocument(f"{outcome.id}: {outcome.error}")
+                if outcome.status == "conflict":
+                    raise lost()
