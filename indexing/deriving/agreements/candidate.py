@@ -18,8 +18,10 @@ class Trigger:
     """Words at `start:end` that announce an agreement.
 
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
-    `pair` (two parties, or words for them), `cue` (a status). `generic` marks words such as "deal" that can stand for
-    an agreement of any kind, `definite` those that point back ("the pact"), `another` those that open a further one.
+    `pair` (two parties, or words for them), `cue` (a status). `fixed` says that the words carry their own status
+    ("will supply"). `generic` marks words such as "deal" that can stand for an agreement of any kind, `verb` those that
+    tell of an act rather than name a paper, `definite` those that point back ("the pact"), `another` those that open
+    a further one. `item` is the part of an enumeration that the trigger stands for.
     """
 
     kind: AgreementKind
@@ -30,11 +32,14 @@ class Trigger:
     needs: str
     weight: float
     default: Status | None
+    fixed: bool = False
     generic: bool = False
+    verb: bool = False
     definite: bool = False
     another: bool = False
-    count: int | None = None
     plural: bool = False
+    count: int | None = None
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,7 @@ class Candidate:
     @property
     def status(self) -> Status:
         """The status that the sentence gives, else the one that such words usually mean."""
-        if self.cue is not None:
-            return self.cue.status
-        return self.trigger.default or Status.AGREED
+        return self.cue.status if self.cue is not None else self.trigger.default or Status.AGREED
 
     @property
     def sector_names(self) -> frozenset[Sector]:

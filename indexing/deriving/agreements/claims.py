@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.confidence import confidence_of, reasons_of
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.status import stronger
@@ -53,20 +53,19 @@ class Writer:
     def _kind(self, ranked: list[Candidate], confidence: float) -> tuple[AgreementKind, ClaimFinding]:
         best = max(ranked, key=lambda c: (not c.trigger.generic, c.trigger.weight))
         kind, rule = best.trigger.kind, best.trigger.rule
-        if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(ranked):
+        if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
         passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
         return kind, ClaimFinding(
             field=ClaimField.KIND, text=kind.value, passages=passages, rule=rule, confidence=confidence
         )
 
-    def _has_company(self, ranked: list[Candidate]) -> bool:
-        refs = {ref for c in ranked for ref in c.parties.refs}
-        actors = [self._mentions.actor(ref) for ref in refs]
+    def _has_company(self, parties: Parties) -> bool:
+        actors = [self._mentions.actor(ref) for ref in parties.refs]
         return any(actor.kind is ActorKind.ORGANISATION and actor.country is not None for actor in actors)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
-        cue = stronger([c.cue for c in ranked if c.cue is not None])
+        cue = stronger([c.cue for c in ranked if c.cue is not None and _tells_status(c)])
         status = cue.status if cue else ranked[0].status
         rule = cue.rule if cue else _DEFAULT_STATUS
         saying = [c for c in ranked if c.status is status]
@@ -79,8 +78,8 @@ class Writer:
         )
 
     def _parties(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
-        best = max(ranked, key=lambda c: (c.parties.weight, -c.trigger.start))
-        for ref in best.parties.refs:
+        best = _parties(ranked)
+        for ref in best.refs:
             saying = [c for c in ranked if ref in c.parties.refs]
             yield ClaimFinding(
                 field=ClaimField.PARTICIPANT,
@@ -88,8 +87,8 @@ class Writer:
                 ref=ref,
                 participation=Participation.PARTY,
                 passages=_passages(saying),
-                rule=best.parties.rule,
-                confidence=min(confidence, 0.5 + 2 * best.parties.weight) if best.parties.explicit else confidence / 2,
+                rule=best.rule,
+                confidence=min(confidence, 0.5 + 2 * best.weight) if best.explicit else confidence / 2,
             )
 
     def _people(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
@@ -160,19 +159,29 @@ class Writer:
 
 def _telling(candidate: Candidate) -> tuple[float, int]:
     """How much a sentence says about its agreement; a headline says it shortest, so the body goes first."""
-    body = candidate.trigger.sentence.kind is not PassageKind.HEADLINE
-    signed_by = sum(part.participation is Participation.SIGNATORY for part in candidate.people)
+    sentence = candidate.trigger.sentence
+    signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
     score = (
-        2.0 * body
-        + (candidate.cue.rank if candidate.cue else 0)
-        + 6 * candidate.parties.weight
-        + min(2, signed_by)
-        + 0.5 * min(3, len(candidate.sectors))
-        + bool(candidate.amounts)
-        + 0.5 * bool(candidate.dates)
-        + 0.5 * (candidate.status is Status.SIGNED)
+        -2.0 * (sentence.kind is PassageKind.HEADLINE)
+        + 1.0 * (candidate.cue is not None and candidate.cue.rank > 1)
+        + 4.0 * candidate.parties.weight
+        + 1.0 * signed_by
+        + 0.7 * bool(candidate.amounts)
+        + 0.2 * min(3, len(candidate.sectors))
+        - 0.5 * candidate.trigger.definite
+        - 0.15 * min(8, sentence.position)
     )
     return score, -candidate.trigger.sentence.position
+
+
+def _tells_status(candidate: Candidate) -> bool:
+    """Whether a sentence may move the status: one that only points back does so if it tells of more than agreeing."""
+    return not candidate.trigger.definite or candidate.status not in (Status.AGREED, Status.PROPOSED)
+
+
+def _parties(candidates: Iterable[Candidate]) -> Parties:
+    """The parties that the surest resolver found; the earliest of them if several are as sure."""
+    return max(candidates, key=lambda c: (c.parties.weight, -c.trigger.start)).parties
 
 
 def _passages(candidates: Iterable[Candidate]) -> tuple[int, ...]:

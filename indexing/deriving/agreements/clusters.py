@@ -6,6 +6,7 @@ against a new one, or words such as "another" keep deals apart; words that point
 together.
 """
 
+import re
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
@@ -17,6 +18,10 @@ _INSTRUMENT = {AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.
 _DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ANYTHING = _INSTRUMENT | _DEAL | {AgreementKind.ARRANGEMENT}
 _CLOSE = 1
+_PHRASE = 60
+_SURE = 0.2
+_WEAK = 0.04
+_BREAK = re.compile(r"[,;:،؛]|\b(?:and|و)\b")
 
 
 def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
@@ -38,37 +43,54 @@ def _opens(candidate: Candidate, language: str) -> bool:
     both = two and (parties.explicit or speaks_of_both(trigger.sentence, language))
     if trigger.generic and trigger.definite and not parties.explicit:
         return False
+    plain = candidate.cue is not None and candidate.cue.rank > 1
     if trigger.needs == "pair":
-        return both or (two and parties.weight > 0.04)
+        return both or (two and plain and parties.weight > _WEAK)
     if trigger.needs == "cue":
         return candidate.cue is not None
-    return both or (candidate.cue is not None and candidate.cue.rank > 1)
+    return both or (plain and bool(parties.refs))
 
 
 def _same(deal: Deal, candidate: Candidate) -> bool:
-    return (
-        not candidate.trigger.another
-        and _kinds_fit(deal, candidate)
-        and _parties_fit(deal, candidate)
-        and _bundles_fit(deal, candidate)
-        and _amounts_fit(deal, candidate)
-        and (_points_back(candidate) or (_times_fit(deal, candidate) and _subjects_fit(deal, candidate)))
-    )
+    """Whether nothing that `candidate` says speaks against its being `deal`."""
+    if not _kinds_fit(deal, candidate):
+        return False
+    if _one_phrase(deal.candidates[-1], candidate):
+        return True
+    if candidate.trigger.another or not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
+        return False
+    if candidate.trigger.definite:
+        return not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
+    return _parties_fit(deal, candidate) and _times_fit(deal, candidate) and _subjects_fit(deal, candidate)
 
 
-def _points_back(candidate: Candidate) -> bool:
-    return candidate.trigger.definite
+def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
+    """Whether both triggers stand in one phrase: "an agreement to buy a stake"."""
+    sentence = candidate.trigger.sentence
+    if last.trigger.sentence is not sentence or candidate.trigger.item is not None:
+        return False
+    between = sentence.text[last.trigger.end - sentence.start : candidate.trigger.start - sentence.start]
+    generic = last.trigger.generic or candidate.trigger.generic
+    return generic and len(between) <= _PHRASE and not _BREAK.search(between)
+
+
+def _items_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether the parts of an enumeration are kept apart by their subjects."""
+    apart = candidate.trigger.item is not None or any(c.trigger.item is not None for c in deal.candidates)
+    old = {sector for c in deal.candidates for sector in c.sector_names}
+    return not apart or bool(old & candidate.sector_names)
 
 
 def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether the words can stand for the same thing: "the pact" for a memorandum, never a protocol for a contract."""
     kind = candidate.trigger.kind
-    kinds = {c.trigger.kind for c in deal.candidates}
-    if kind in kinds:
-        return True
-    generic = candidate.trigger.generic or any(c.trigger.generic for c in deal.candidates)
-    if generic:
-        return kind in _NAMED_BY_ANYTHING and kinds <= _NAMED_BY_ANYTHING
-    return kind in _DEAL and kinds <= _DEAL
+    named = {c.trigger.kind for c in deal.candidates if not c.trigger.generic}
+    if not candidate.trigger.generic:
+        if not named:
+            return kind in _NAMED_BY_ANYTHING
+        return kind in named or (kind in _DEAL and named <= _DEAL)
+    close = candidate.trigger.sentence.position - deal.candidates[-1].trigger.sentence.position <= _CLOSE
+    return named <= _INSTRUMENT or (named <= _NAMED_BY_ANYTHING and (close or candidate.trigger.definite))
 
 
 def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
@@ -78,6 +100,15 @@ def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
         if new and old and not (new <= old or old <= new):
             return False
     return True
+
+
+def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
+    """Whether both sides of the comparison name parties plainly, and others."""
+    if candidate.parties.weight < _SURE:
+        return False
+    new = set(candidate.parties.refs)
+    sure = [set(c.parties.refs) for c in deal.candidates if c.parties.weight >= _SURE]
+    return any(not (new <= old or old <= new) for old in sure)
 
 
 def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
@@ -106,9 +137,15 @@ def _times_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether the subjects agree; acts told in separate sentences need one in common, papers need no contradiction."""
     last = deal.candidates[-1].trigger.sentence
     here = candidate.trigger.sentence
-    if here.position - last.position <= _CLOSE or PassageKind.HEADLINE in (last.kind, here.kind):
-        return True
     old = {sector for c in deal.candidates for sector in c.sector_names}
-    return not old or not candidate.sector_names or bool(old & candidate.sector_names)
+    shared = bool(old & candidate.sector_names)
+    if candidate.trigger.item is not None or any(c.trigger.item is not None for c in deal.candidates):
+        return shared
+    if PassageKind.HEADLINE in (last.kind, here.kind):
+        return True
+    if candidate.trigger.verb:
+        return shared
+    return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names

@@ -1,5 +1,6 @@
 """The agreements that one article tells of: triggers, then what each sentence says, then which belong together."""
 
+from indexing.deriving.agreements.bundles import parts_of
 from indexing.deriving.agreements.candidate import Candidate, Cue, Trigger
 from indexing.deriving.agreements.claims import Writer
 from indexing.deriving.agreements.clusters import deals_of
@@ -22,7 +23,7 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     sides = Sides(text, mentions)
     candidates: list[Candidate] = []
     for sentence in text.sentences:
-        triggers = find_triggers(sentence, text.rules)
+        triggers = [part for found in find_triggers(sentence, text.rules) for part in parts_of(found)]
         if triggers:
             cues = find_cues(sentence, text.rules)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
@@ -42,7 +43,7 @@ def _candidate(
     mentions: ArticleMentions,
 ) -> Candidate:
     sentence = trigger.sentence
-    cue = cue_of(trigger, cues)
+    cue = cue_of(trigger, cues, text.rules)
     before = next((s.text for s in reversed(text.sentences[: sentence.position])), "")
     return Candidate(
         trigger=trigger,

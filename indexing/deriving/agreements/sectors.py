@@ -20,6 +20,8 @@ def sectors_in(text: str, language: str) -> tuple[tuple[Sector, Rule], ...]:
 
 def sectors_of(trigger: Trigger, language: str, whole: str) -> tuple[tuple[Sector, Rule], ...]:
     """The sectors of the agreement at `trigger`: those named near it, else those of its sentence, else of `whole`."""
+    if trigger.item is not None:
+        return sectors_in(trigger.item, language)
     sentence = trigger.sentence
     start, end = trigger.start - sentence.start, trigger.end - sentence.start
     near = sentence.text[max(0, start - _AROUND) : end + _AROUND]

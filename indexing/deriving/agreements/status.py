@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
 _CLAUSE_DISTANCE = 60
 _RANK_DISTANCE = 45
 _REACH = 260
+_VERB_LAST = frozenset({"fa"})
+_REACH_VERB_LAST = 600
 
 
 def find_cues(sentence: Sentence, language: str) -> list[Cue]:
@@ -35,16 +37,26 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
-def cue_of(trigger: Trigger, cues: list[Cue]) -> Cue | None:
-    """The cue that tells the status of `trigger`: the nearest, with a plain statement preferred to a colouring word."""
+def cue_of(trigger: Trigger, cues: list[Cue], language: str) -> Cue | None:
+    """The cue that tells the status of `trigger`: the nearest, with a plain statement preferred to a colouring word.
+
+    Where the verb comes last, distance says little and the reach is the whole sentence. Words that carry a status of
+    their own ("will supply") yield to denial alone.
+    """
     clauses = [trigger.sentence.start + match.start() for match in _CLAUSE.finditer(trigger.sentence.text)]
+    far = language in _VERB_LAST
     best: tuple[float, Cue] | None = None
     for cue in cues:
+        if trigger.fixed and cue.status is not Status.NOT_SIGNED:
+            continue
+        inside = trigger.start <= cue.start and cue.end <= trigger.end
+        if inside and not trigger.verb:
+            continue
         distance = max(0, cue.start - trigger.end, trigger.start - cue.end)
         low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
         between = sum(low <= clause < high for clause in clauses)
-        cost = distance + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
-        if distance <= _REACH and (best is None or cost < best[0]):
+        cost = distance * (0.25 if far else 1.0) + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
+        if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
             best = (cost, cue)
     return best[1] if best else None
 

@@ -3,9 +3,12 @@
 The table `triggers` of each language holds the words; its first row that matches a place takes it. Rows of kind `none`
 shield words that only look like an agreement ("a great deal of work"). What stands right around a trigger tells whether
 it points back to an agreement named before ("the pact"), opens a further one ("another deal") or speaks of several at
-once ("17 documents").
+once. A verb gives way to the paper that it is about ("agreed to sign a pact").
 """
 
+import re
+
+from indexing.deriving.agreements.bundles import count_before
 from indexing.deriving.agreements.candidate import Trigger
 from indexing.deriving.table import PatternRow, patterns
 from indexing.deriving.text import Sentence
@@ -13,15 +16,20 @@ from indexing.vocabulary import AgreementKind, Status
 
 _SHIELD = "none"
 _NOTHING = "-"
+_FIXED = "="
 _BEFORE = 48
 _AFTER = 24
+_OBJECT_REACH = 60
+_SUBJECT_REACH = 40
+_WEAK = 0.05
+_BREAK = re.compile(r"[,;:،؛]|\b(?:and|but|while|و|اما)\b")
 
 
 def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
     """The triggers of `sentence` in the order of the text; no two of them overlap."""
     taken: list[tuple[int, int]] = []
     found: list[Trigger] = []
-    for row in patterns(language, "triggers", "kind", "needs", "weight", "default", "generic"):
+    for row in patterns(language, "triggers", "kind", "needs", "weight", "default", "sort"):
         for match in row.pattern.finditer(sentence.text):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
@@ -29,11 +37,13 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
             taken.append((start, end))
             if row["kind"] != _SHIELD:
                 found.append(_trigger(sentence, language, row, start, end))
-    return sorted(found, key=lambda trigger: trigger.start)
+    found.sort(key=lambda trigger: trigger.start)
+    return [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found))]
 
 
 def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end: int) -> Trigger:
     marks = _marks(sentence.text, language, start, end)
+    default = row["default"].removeprefix(_FIXED)
     return Trigger(
         kind=AgreementKind(row["kind"]),
         start=sentence.start + start,
@@ -42,12 +52,14 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
         rule=row.rule,
         needs=row["needs"],
         weight=float(row["weight"]),
-        default=None if row["default"] == _NOTHING else Status(row["default"]),
-        generic=row["generic"] == "yes",
-        definite="definite" in marks,
+        default=None if default == _NOTHING else Status(default),
+        fixed=row["default"].startswith(_FIXED),
+        generic=row["sort"] in ("generic", "verb"),
+        verb=row["sort"] in ("verb", "act"),
+        definite="definite" in marks and row["sort"] not in ("verb", "act"),
         another="another" in marks,
         plural="plural" in marks,
-        count=_count(sentence.text, language, start, end),
+        count=count_before(sentence.text, language, start, end),
     )
 
 
@@ -57,11 +69,16 @@ def _marks(text: str, language: str, start: int, end: int) -> frozenset[str]:
     return frozenset(row["mark"] for row in patterns(language, "marks", "mark") if row.pattern.search(around))
 
 
-def _count(text: str, language: str, start: int, end: int) -> int | None:
-    """The number that stands before a trigger ("signed 17 documents"), if it is more than one."""
-    around = text[max(0, start - _BEFORE) : start] + "<" + text[start:end] + ">"
-    for row in patterns(language, "counts", "value"):
-        if match := row.pattern.search(around):
-            value = int(match[1]) if row["value"] == _NOTHING else int(row["value"])
-            return value if 1 < value < 1000 else None
-    return None
+def _gives_way(verb: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether a paper named in the same clause is what the verb is about, or a stronger verb says the same."""
+    text, offset = verb.sentence.text, verb.sentence.start
+    for other in triggers:
+        if other is verb or (other.verb and other.weight <= verb.weight):
+            continue
+        reach = _OBJECT_REACH if other.start >= verb.end else _SUBJECT_REACH
+        low, high = (verb.end, other.start) if other.start >= verb.end else (other.end, verb.start)
+        if 0 <= high - low <= reach and not _BREAK.search(text[low - offset : high - offset]):
+            return True
+        if verb.weight <= _WEAK:
+            return True
+    return False
