@@ -1,0 +1,84 @@
+"""All mentions of an article, and the actors that they name.
+
+Countries come first, then organisations, then persons, because each helps to find the next; amounts and dates stand by
+themselves. Where two mentions overlap, the one that says more wins: a country inside the name of an organisation is
+part of that name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indexing.deriving.findings import ActorFinding
+from indexing.deriving.mentions.amounts import find_amounts
+from indexing.deriving.mentions.blocs import bloc_name
+from indexing.deriving.mentions.countries import find_countries
+from indexing.deriving.mentions.country_names import country_name
+from indexing.deriving.mentions.dates import find_dates
+from indexing.deriving.mentions.found import ArticleMentions, Found
+from indexing.deriving.mentions.organisations import find_organisations
+from indexing.deriving.mentions.persons import find_persons
+from indexing.deriving.text import ArticleText
+from indexing.vocabulary import ActorKind, MentionKind
+
+_STATES = {MentionKind.COUNTRY: ActorKind.COUNTRY, MentionKind.BLOC: ActorKind.BLOC}
+
+
+def find_mentions(text: ArticleText) -> ArticleMentions:
+    """Every mention in the order of the text, with actors: countries and blocs `c0`..., organisations `o0`..., persons
+    `p0`...
+    """
+    states = find_countries(text)
+    organisations, organisation_actors = find_organisations(text, states)
+    persons, person_actors = find_persons(text, states, organisations, organisation_actors)
+    named = without_overlaps([*persons, *organisations], states)
+    state_actors = _state_actors(text, states)
+    refs = {(actor.kind, actor.code): actor.ref for actor in state_actors}
+    named = [_referred(mention, refs) for mention in named]
+    figures = without_overlaps(find_dates(text), find_amounts(text))
+    found = sorted([*named, *figures], key=lambda mention: (mention.start, -mention.end))
+    return ArticleMentions(tuple(found), (*state_actors, *organisation_actors, *person_actors))
+
+
+def without_overlaps(first: Iterable[Found], second: Iterable[Found]) -> list[Found]:
+    """All of `first`, and those of `second` that overlap none of them, in the order of the text."""
+    kept = sorted(first, key=lambda mention: (mention.start, mention.end))
+    free: list[Found] = []
+    position, reach = 0, 0
+    for mention in sorted(second, key=lambda mention: mention.start):
+        while position < len(kept) and kept[position].start < mention.end:
+            reach = max(reach, kept[position].end)
+            position += 1
+        if reach <= mention.start:
+            free.append(mention)
+    return sorted([*kept, *free], key=lambda mention: mention.start)
+
+
+def _state_actors(text: ArticleText, states: Iterable[Found]) -> list[ActorFinding]:
+    """One actor for each country or bloc that is named; a town alone does not bring in its country."""
+    groups: dict[tuple[ActorKind, str], list[Found]] = {}
+    for mention in states:
+        groups.setdefault((_STATES[mention.kind], mention.code or ""), []).append(mention)
+    stated = [(key, group) for key, group in groups.items() if any(mention.stands_for_state for mention in group)]
+    return [_state_actor(text, f"c{number}", *key, group) for number, (key, group) in enumerate(stated)]
+
+
+def _state_actor(text: ArticleText, ref: str, kind: ActorKind, code: str, mentions: list[Found]) -> ActorFinding:
+    spans = [text.folded.raw_span(mention.start, mention.end) for mention in mentions]
+    best = max(mentions, key=lambda mention: mention.confidence)
+    named = country_name if kind is ActorKind.COUNTRY else bloc_name
+    return ActorFinding(
+        ref=ref,
+        kind=kind,
+        name=named(code, text.language),
+        language=text.language,
+        code=code,
+        surfaces=tuple(dict.fromkeys(span.of(text.article.raw) for span in spans)),
+        rule=best.rule,
+        confidence=best.confidence,
+    )
+
+
+def _referred(mention: Found, refs: dict[tuple[ActorKind, str | None], str]) -> Found:
+    if mention.kind not in _STATES:
+        return mention
+    return replace(mention, ref=refs.get((_STATES[mention.kind], mention.code)))

@@ -1,0 +1,77 @@
+"""Organisations that the tables know by name: news agencies, state bodies, companies, international organisations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from indexing.deriving.mentions.gazetteer import Gazetteer
+from indexing.deriving.mentions.homographs import around, is_meant
+from indexing.deriving.table import Row, rows
+from indexing.deriving.text import ArticleText
+from indexing.folding import fold
+from indexing.vocabulary import Language
+
+_TABLE = "shared/organisations/"
+_COLUMNS = {Language.EN: ("names_en",), Language.FA: ("names_fa", "names_en"), Language.AR: ("names_fa", "names_en")}
+_OTHERS = ("names_other", "names_en")
+_SHORTEST_CAPITALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHit:
+    """The organisation of `row` at `start:end` of the folded article text."""
+
+    start: int
+    end: int
+    row: Row
+
+
+def find_known(text: ArticleText) -> list[KnownHit]:
+    """The known organisations in the order of the text, without overlaps."""
+    gazetteer = _gazetteer(text.language)
+    return [
+        KnownHit(sentence.start + hit.start, sentence.start + hit.end, hit.payload)
+        for sentence in text.sentences
+        for hit in gazetteer.find(sentence.text)
+        if is_meant(sentence.text[hit.start : hit.end], around(sentence.text, hit.start, hit.end), text.rules)
+    ]
+
+
+def english_name(rule_id: str) -> str | None:
+    """The preferred English name of the known organisation that the rule of that id found; None for other rules."""
+    row = _by_rule().get(rule_id)
+    return preferred_name(row, Language.EN) if row else None
+
+
+def preferred_name(row: Row, language: Language) -> str:
+    """The first name of the table in Persian or English, else the acronym."""
+    column = "names_fa" if language is Language.FA else "names_en"
+    for names in (row[column], row["names_en"], row["acronym"], row["names_fa"]):
+        if names:
+            return names.split("|")[0]
+    return row["id"]
+
+
+@cache
+def _by_rule() -> dict[str, Row]:
+    return {row.rule.id: row for row in _rows()}
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    return rows("shared", "organisations", "country", "acronym", "names_en", "names_fa", "names_other")
+
+
+@cache
+def _gazetteer(language: Language) -> Gazetteer[Row]:
+    return Gazetteer((form, row) for row in _rows() for form in _forms(row, language))
+
+
+def _forms(row: Row, language: Language) -> Iterator[str]:
+    listed = [form for column in _COLUMNS.get(language, _OTHERS) for form in row[column].split("|")]
+    for form in (*listed, *row["acronym"].split("|")):
+        folded = fold(form)
+        if folded:
+            yield folded
+        if len(folded) >= _SHORTEST_CAPITALS and folded.upper() != folded:
+            yield folded.upper()
