@@ -40,10 +40,11 @@ def head_of(blocks: tuple[Block, ...]) -> Head:
     first = next((i for i, block in enumerate(blocks) if is_prose(block)), None)
     if first is None:
         return _head_without_prose(blocks)
-    headline = _headline(blocks, first)
+    plain = [i for i in range(first) if not _is_furniture(blocks[i])]
+    headline = _headline(blocks, plain)
     border = first if headline is None else headline
-    before = [i for i in range(border) if not _is_furniture(blocks[i])]
-    chrome = {i for i in range(first) if i != headline and _is_furniture(blocks[i])}
+    before = [i for i in plain if i < border]
+    chrome = set(range(first)) - set(plain)
     if len(before) > _KICKERS:
         chrome.update(before)
     for i in range(border + 1, first):
@@ -60,8 +61,8 @@ def _head_without_prose(blocks: tuple[Block, ...]) -> Head:
     return Head(0, headline, stamps=tuple(i for i, block in enumerate(blocks) if is_stamp(block.text)))
 
 
-def _headline(blocks: tuple[Block, ...], first: int) -> int | None:
-    titles = [i for i in range(first) if not _is_furniture(blocks[i]) and blocks[i].words <= _LONGEST_HEADLINE]
+def _headline(blocks: tuple[Block, ...], plain: list[int]) -> int | None:
+    titles = [i for i in plain if blocks[i].words <= _LONGEST_HEADLINE]
     keys = [block.key for block in blocks]
     repeated = [i for i in titles[-_NEAR:] if blocks[i].words >= _LABEL_WORDS and keys.count(keys[i]) > 1]
     if repeated:

@@ -5,21 +5,24 @@ is kept, and trafilatura only says which of its lines are the article. Where it 
 beyond its patience) the rules for plain text decide.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from indexing.reading.blocks import Block, blocks_of
 from indexing.reading.chrome import Layout, layout_of
 from indexing.reading.furniture import Place, is_at
+from indexing.reading.head import is_prose
+from indexing.reading.marking import Marking
 from indexing.reading.metadata import Metadata, metadata_of
-from indexing.reading.stamps import is_stamp
+from indexing.reading.stamps import is_labelled, is_stamp
 from indexing.reading.visible import depth_and_size, tree_of, visible_text
 from indexing.values import PartialDate, Span
 
 _DEEPEST = 200
 _MOST_ELEMENTS = 30_000
 _SHORTEST_PART = 20
+_NEVER_BODY = (Place.LINE, Place.BYLINE, Place.LABEL, Place.FOOTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def page_of(markup: str) -> Page:
     body = _article_lines(markup, tree)
     if body:
         layout = _layout(raw, body, stated, layout)
-    return Page(raw, layout, stated.headline, stated.published, stated.url, stated.publisher)
+    return Page(raw, layout, next(iter(stated.titles), None), stated.published, stated.url, stated.publisher)
 
 
 def _article_lines(markup: str, tree: HtmlElement) -> frozenset[str]:
@@ -68,40 +71,36 @@ def _layout(raw: str, body: frozenset[str], stated: Metadata, plain: Layout) -> 
     headline = _headline(blocks, stated)
     joined = "\n".join(sorted(body))
     kept = {i for i, block in enumerate(blocks) if _is_kept(block, body, joined)}
-    first = min(kept, default=0)
     if headline is not None:
-        kept = {i for i in kept if i == headline or blocks[i].key != blocks[headline].key} | {headline}
-    if not kept:
+        kept = {i for i in kept if blocks[i].key != blocks[headline].key} | {headline}
+    if not kept - {headline}:
         return plain
-    chrome = _between(blocks, kept)
-    stamps = [block.text for i, block in enumerate(blocks) if is_stamp(block.text) and i <= first + len(kept)]
+    marking = Marking(blocks, set(range(len(blocks))) - kept)
+    marking.mark_tail(min(kept))
+    prefixes = marking.mark_parts()
     span = Span(start=blocks[headline].start, end=blocks[headline].end) if headline is not None else None
-    return replace(plain, chrome=chrome, headline=span, stamps=tuple(stamps))
+    return Layout(marking.spans(), span, (*_stamps(blocks, headline or min(kept)), *prefixes))
+
+
+def _stamps(blocks: tuple[Block, ...], border: int) -> list[str]:
+    """The dated lines of the page, those between headline and first prose before those above the headline."""
+    first = next((i for i, block in enumerate(blocks) if i > border and is_prose(block)), len(blocks))
+    order = [*range(border, first), *range(border - 1, -1, -1)]
+    late = [blocks[i].text for i in range(first, len(blocks)) if is_labelled(blocks[i].text)]
+    return [text for text in (*(blocks[i].text for i in order), *late) if is_stamp(text)]
 
 
 def _is_kept(block: Block, body: frozenset[str], joined: str) -> bool:
-    if is_stamp(block.text) or any(is_at(p, block.text) for p in (Place.LINE, Place.BYLINE, Place.LABEL, Place.FOOTER)):
+    if is_stamp(block.text) or any(is_at(place, block.text) for place in _NEVER_BODY):
         return False
     return block.key in body or (len(block.key) >= _SHORTEST_PART and block.key in joined)
 
 
 def _headline(blocks: tuple[Block, ...], stated: Metadata) -> int | None:
-    """The first block that is the stated headline, or the page's own `h1`."""
+    """The first block that is a headline the page states, its own `h1` before others."""
     keys = [block.key for block in blocks]
-    for title in (*stated.headings, stated.headline):
-        found = blocks_of(title or "")
+    for title in (*stated.headings, *stated.titles):
+        found = blocks_of(title)
         if len(found) == 1 and found[0].key in keys:
             return keys.index(found[0].key)
     return None
-
-
-def _between(blocks: tuple[Block, ...], kept: set[int]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for i, block in enumerate(blocks):
-        if i in kept:
-            continue
-        if spans and i - 1 not in kept:
-            spans[-1] = Span(start=spans[-1].start, end=block.end)
-        else:
-            spans.append(Span(start=block.start, end=block.end))
-    return tuple(spans)

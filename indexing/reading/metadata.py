@@ -5,6 +5,7 @@ date from the text or the address is left out, because a wrong date is worse her
 Sources: Open Graph protocol; schema.org NewsArticle; Dublin Core; HTML Living Standard.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,14 +24,19 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting"})
+_SITE_BREAK = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+")
 _MOST_NODES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page states about itself; `headings` are the texts of its `h1` elements."""
+    """What a page states about itself.
 
-    headline: str | None = None
+    `titles` are the headlines it names, the best first; the title of the window counts without the name of the site
+    too. `headings` are the texts of its `h1` elements.
+    """
+
+    titles: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     published: PartialDate | None = None
     url: str | None = None
@@ -45,7 +51,7 @@ def metadata_of(tree: HtmlElement) -> Metadata:
     publisher = linked.get("publisher")
     named = publisher.get("name") if isinstance(publisher, dict) else publisher
     return Metadata(
-        headline=_text(linked.get("headline")) or _first(metas, _TITLES) or next(iter(headings), None),
+        titles=tuple(_titles(tree, metas, linked, headings)),
         headings=headings,
         published=_published(tree, metas, linked),
         url=_address(tree, metas),
@@ -62,6 +68,19 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
         if name and content:
             metas.setdefault(name.strip().lower(), content)
     return metas
+
+
+def _titles(
+    tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], headings: tuple[str, ...]
+) -> Iterator[str]:
+    if headline := _text(linked.get("headline")):
+        yield headline
+    if titled := _first(metas, _TITLES):
+        yield titled
+    yield from headings[:1]
+    for title in tree.iter("title"):
+        window = _line(title.text_content())
+        yield from dict.fromkeys(part for part in (*_SITE_BREAK.split(window)[:1], window) if part)
 
 
 def _published(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -> PartialDate | None:

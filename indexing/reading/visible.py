@@ -20,6 +20,8 @@ _INLINE = frozenset({
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)[^<>]{4000,}>")
+_MOST_ATTRIBUTES = 200
 _STYLED_AWAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LINE_BLANKS = re.compile(r" *\n *")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -27,9 +29,11 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The parsed document, whatever the markup is like; nothing where it holds none."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # The parser compares every attribute of an element with all before it.
+    tame = _LONG_TAG.sub(lambda tag: tag[0] if len(tag[0].split()) <= _MOST_ATTRIBUTES else f"<{tag[1]}>", markup)
     try:
-        return document_fromstring(markup.encode("utf-8"), parser=parser)
+        return document_fromstring(tame.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
