@@ -1,0 +1,32 @@
+"""Relations that hold ids: one batch per document type, shared by every field that leads to it."""
+
+from collections.abc import Sequence
+
+from indexing.storing.snapshot import Snapshot
+
+from indexing.documents import Actor, Agreement, Article, Claim, Passage
+
+
+async def articles(snapshot: Snapshot, ids: Sequence[str]) -> list[Article | None]:
+    """Articles in the order of `ids`, None for unknown ones."""
+    return await snapshot.get(Article, ids)
+
+
+async def passages(snapshot: Snapshot, ids: Sequence[str]) -> list[Passage | None]:
+    """Passages in the order of `ids`, None for unknown ones."""
+    return await snapshot.get(Passage, ids)
+
+
+async def claims(snapshot: Snapshot, ids: Sequence[str]) -> list[Claim | None]:
+    """Claims in the order of `ids`, None for unknown ones."""
+    return await snapshot.get(Claim, ids)
+
+
+async def actors(snapshot: Snapshot, ids: Sequence[str]) -> list[Actor | None]:
+    """Actors in the order of `ids`, None for unknown ones; a former id finds the actor that took it over."""
+    return await snapshot.get(Actor, ids)
+
+
+async def agreements(snapshot: Snapshot, ids: Sequence[str]) -> list[Agreement | None]:
+    """Agreements in the order of `ids`, None for unknown ones; a former id finds the one that took it over."""
+    return await snapshot.get(Agreement, ids)

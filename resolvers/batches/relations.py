@@ -1,0 +1,72 @@
+"""The relations that are looked up rather than held as ids, each with its order and the fields it is found by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexing.storing.snapshot import Position, Row, Snapshot
+
+from indexing.documents import Agreement, Passage, Reprint
+from indexing.storing.port import Order, Where
+from resolvers.batches.owned import Owned, Wanted
+
+_NEWEST_FIRST = Order("date", descending=True)
+
+#: Agreements in which an actor takes part, in whatever role.
+agreements_of_actor = Owned(
+    kind=Agreement,
+    order=_NEWEST_FIRST,
+    where=lambda actor_ids: Where(has_any={"actors": actor_ids}),
+    owners=lambda agreement: {participant.actor_id for participant in agreement.participants},
+)
+
+#: Agreements that an article tells of.
+agreements_of_article = Owned(
+    kind=Agreement,
+    order=_NEWEST_FIRST,
+    where=lambda article_ids: Where(has_any={"articles": article_ids}),
+    owners=lambda agreement: agreement.article_ids,
+)
+
+#: Agreements that a passage attests; the scope to look in is the article of the passage.
+agreements_of_passage = Owned(
+    kind=Agreement,
+    order=_NEWEST_FIRST,
+    where=lambda article_ids: Where(has_any={"articles": article_ids}),
+    owners=lambda agreement: agreement.passage_ids,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered(Owned[Passage]):
+    """Passages are numbered from 0 without gaps in their article, so one range of numbers bounds all pages at once.
+
+    The place of a row is (number in the article, id), which unlike the stored order means the same for every article.
+    """
+
+    async def rows(
+        self, snapshot: Snapshot, pages: Sequence[Wanted], first: int, after: Position | None
+    ) -> dict[str, list[Row[Passage]]]:
+        start = 0 if after is None else int(str(after[0])) + 1
+        found: dict[str, list[Row[Passage]]] = {page.owner: [] for page in pages}
+        where = Where(any_of={"article_id": list(found)}, ge={"position": start}, lt={"position": start + first + 1})
+        for row in await snapshot.find(self.kind, where, self.order, None, len(found) * (first + 1)):
+            passage = row.document
+            found[passage.article_id].append(Row(passage, (passage.position, passage.id)))
+        return found
+
+
+#: Passages of an article in the order of its text.
+passages_of_article = _Numbered(
+    kind=Passage,
+    order=Order("place"),
+    where=lambda article_ids: Where(any_of={"article_id": article_ids}),
+    owners=lambda passage: (passage.article_id,),
+)
+
+
+async def reprints_of_article(snapshot: Snapshot, article_ids: Sequence[str]) -> list[Reprint | None]:
+    """For each article the group of reprints that it belongs to, or None; an article is in one group at most."""
+    where = Where(has_any={"articles": article_ids})
+    rows = await snapshot.find(Reprint, where, Order("key"), None, len(article_ids))
+    groups = {article_id: row.document for row in rows for article_id in row.document.article_ids}
+    return [groups.get(article_id) for article_id in article_ids]

@@ -1,0 +1,67 @@
+"""What one request carries through the schema: one view of the documents, its loaders, the index, and a budget.
+
+The snapshot is taken once, so that all parts of an answer come from the same derivation run.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+import strawberry
+
+from indexing.searching.port import SearchIndex
+from indexing.storing.port import DocumentStore
+from indexing.storing.snapshot import Snapshot
+from resolvers.batches.loader import Loader
+from resolvers.errors import LimitExceeded
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+#: A relation: from the keys of all parents of a level to one value for each, in their order.
+Batch = Callable[[Snapshot, Sequence[K]], Awaitable[Sequence[V]]]
+
+#: Objects that one request may ask of its loaders; the nested query over 100 agreements asks for about 2,000.
+MAX_LOADED = 20_000
+
+
+class Context:
+    """The state of one request."""
+
+    def __init__(self, store: DocumentStore, index: SearchIndex, request_id: str = "") -> None:
+        """Read from `store`, search in `index`; `request_id` names the request in the log."""
+        self.index = index
+        self.request_id = request_id
+        self._store = store
+        self._snapshot: Snapshot | None = None
+        self._taking = asyncio.Lock()
+        self._loaders: dict[Batch[Any, Any], Loader[Any, Any]] = {}
+        self._loaded = 0
+
+    async def snapshot(self) -> Snapshot:
+        """The documents as they stood when the request first asked for any."""
+        async with self._taking:
+            if self._snapshot is None:
+                self._snapshot = await Snapshot.current(self._store)
+            return self._snapshot
+
+    async def load(self, batch: Batch[K, V], key: K) -> V:
+        """The value of `key` under the relation `batch`. Raises LimitExceeded when the budget is spent."""
+        return (await self.load_many(batch, (key,)))[0]
+
+    def load_many(self, batch: Batch[K, V], keys: Sequence[K]) -> Awaitable[list[V]]:
+        """The values of `keys` under the relation `batch`. Raises LimitExceeded when the budget is spent."""
+        self._loaded += len(keys)
+        if self._loaded > MAX_LOADED:
+            raise LimitExceeded(f"The operation asks for more than {MAX_LOADED} objects: ask for smaller pages.")
+        loader: Loader[K, V] | None = self._loaders.get(batch)
+        if loader is None:
+            loader = self._loaders[batch] = Loader(partial(self._run, batch))
+        return loader.load_many(keys)
+
+    async def _run(self, batch: Batch[K, V], keys: Sequence[K]) -> Sequence[V]:
+        return await batch(await self.snapshot(), keys)
+
+
+Info = strawberry.Info[Context, None]

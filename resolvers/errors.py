@@ -1,0 +1,46 @@
+"""Errors of the API: a closed list of codes, so that a client can act on a code instead of reading a sentence."""
+
+from enum import StrEnum
+
+from graphql import GraphQLError
+
+
+class ErrorCode(StrEnum):
+    """Every value that `extensions.code` of an error can have."""
+
+    BAD_REQUEST = "BAD_REQUEST"
+    PARSE_FAILED = "PARSE_FAILED"
+    VALIDATION_FAILED = "VALIDATION_FAILED"
+    LIMIT_EXCEEDED = "LIMIT_EXCEEDED"
+    BAD_INPUT = "BAD_INPUT"
+    INVALID_CURSOR = "INVALID_CURSOR"
+    UNAVAILABLE = "UNAVAILABLE"
+    INTERNAL = "INTERNAL"
+
+
+class CodedError(GraphQLError):
+    """An error that the client may see as it is: one sentence that says what to do, and its code."""
+
+    code: ErrorCode
+
+    def __init__(self, message: str) -> None:
+        """Carry `message` together with the code of the class."""
+        super().__init__(message, extensions={"code": self.code.value})
+
+
+class BadInput(CodedError):
+    """An argument holds a value that the field refuses."""
+
+    code = ErrorCode.BAD_INPUT
+
+
+class InvalidCursor(CodedError):
+    """A cursor is damaged, of another version, or belongs to another list or order."""
+
+    code = ErrorCode.INVALID_CURSOR
+
+
+class LimitExceeded(CodedError):
+    """An operation asks for more than one request may have."""
+
+    code = ErrorCode.LIMIT_EXCEEDED

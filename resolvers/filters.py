@@ -1,0 +1,164 @@
+"""Typed filters: what each list can be narrowed by, and the store conditions that they become.
+
+All conditions of a filter must hold; within a list of values any one does. A list that is empty or absent does not
+filter. No filter reaches an engine as text.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import strawberry
+
+from indexing.folding import fold
+from indexing.storing.port import Scalar, Where
+from indexing.values import PartialDate
+from indexing.vocabulary import ActorKind, AgreementKind, Language, PassageKind, Salience, Sector, Status
+from resolvers.batches import by_id
+from resolvers.context import Info
+from resolvers.errors import BadInput
+from resolvers.scalars import CountryCode
+
+#: Values that one list of a filter may hold.
+MAX_VALUES = 100
+
+_ACTOR_PREFIX = "act-"
+_LAST = "\U0010ffff"
+
+
+@strawberry.input(
+    description=(
+        "A range of dates; both ends belong to it, with all days that they contain. "
+        "A date of which only the year or month is known counts as the beginning of it."
+    )
+)
+class DateRange:
+    from_: PartialDate | None = strawberry.field(
+        name="from", default=None, description="Not before this date: `2025` begins on the first of January."
+    )
+    to: PartialDate | None = strawberry.field(
+        default=None, description="Not after this date: `2026-01` lasts until the end of January."
+    )
+
+    def bounds(self) -> tuple[str, str]:
+        """Lowest date and the first text behind the highest one; an unknown date (empty text) is in no range."""
+        return (self.from_.value if self.from_ else "0"), (f"{self.to.value}~" if self.to else "~")
+
+
+@strawberry.input(
+    description="Sides of an agreement: ISO country codes (`IR`), acronyms of blocs (`EAEU`) or ids of actors."
+)
+class PartyFilter:
+    all: list[str] | None = strawberry.field(default=None, description="Every one of these is a party.")
+    any: list[str] | None = strawberry.field(default=None, description="At least one of these is a party.")
+
+
+@strawberry.input(description="Which agreements to give.")
+class AgreementFilter:
+    parties: PartyFilter | None = strawberry.field(default=None, description="Who the sides are.")
+    actors: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="One of these actors takes part, in whatever role."
+    )
+    sectors: list[Sector] | None = strawberry.field(default=None, description="It is about one of these sectors.")
+    kinds: list[AgreementKind] | None = strawberry.field(default=None, description="It is of one of these kinds.")
+    statuses: list[Status] | None = strawberry.field(default=None, description="It has one of these statuses now.")
+    salience: list[Salience] | None = strawberry.field(default=None, description="It has one of these saliences.")
+    date: DateRange | None = strawberry.field(default=None, description="It was concluded within this range.")
+    min_confidence: float | None = strawberry.field(default=None, description="It is at least this sure, from 0 to 1.")
+    min_sources: int | None = strawberry.field(default=None, description="It has at least so many independent sources.")
+
+    async def where(self, info: Info) -> Where:
+        """The store conditions; ids of merged actors are replaced by those that took them over."""
+        parties = self.parties or PartyFilter()
+        ge: dict[str, Scalar] = {}
+        if self.min_confidence is not None:
+            ge["confidence"] = self.min_confidence
+        if self.min_sources is not None:
+            ge["source_count"] = self.min_sources
+        ranged, below = date_bounds("date", self.date)
+        return Where(
+            any_of=given({"kind": self.kinds, "status": self.statuses, "salience": self.salience}),
+            ge={**ge, **ranged},
+            lt=below,
+            has_all=given({"parties": await _party_keys(info, parties.all)}),
+            has_any=given(
+                {
+                    "parties": await _party_keys(info, parties.any),
+                    "actors": await _current_ids(info, self.actors),
+                    "sectors": self.sectors,
+                }
+            ),
+        )
+
+
+@strawberry.input(description="Which actors to give.")
+class ActorFilter:
+    kinds: list[ActorKind] | None = strawberry.field(default=None, description="It is of one of these kinds.")
+    countries: list[CountryCode] | None = strawberry.field(
+        default=None, description="It belongs to one of these states."
+    )
+    name_prefix: str | None = strawberry.field(
+        default=None,
+        description="Its English name, or else its first one, begins so; case and variants of letters do not matter.",
+    )
+
+    def where(self) -> Where:
+        """The store conditions."""
+        prefix = fold(self.name_prefix or "").strip().lower()
+        return Where(
+            any_of=given({"kind": self.kinds, "country": self.countries}),
+            ge={"name": prefix} if prefix else {},
+            lt={"name": prefix + _LAST} if prefix else {},
+        )
+
+
+@strawberry.input(description="Which articles to give.")
+class ArticleFilter:
+    languages: list[Language] | None = strawberry.field(default=None, description="It is in one of these languages.")
+    publishers: list[str] | None = strawberry.field(default=None, description="One of these published it.")
+    published: DateRange | None = strawberry.field(default=None, description="It was published within this range.")
+
+    def where(self) -> Where:
+        """The store conditions."""
+        ranged, below = date_bounds("published", self.published)
+        any_of = given({"language": self.languages, "publisher": self.publishers})
+        return Where(any_of=any_of, ge=ranged, lt=below)
+
+
+@strawberry.input(description="Which passages to give.")
+class PassageFilter:
+    articles: list[strawberry.ID] | None = strawberry.field(default=None, description="It stands in one of these.")
+    languages: list[Language] | None = strawberry.field(default=None, description="It is in one of these languages.")
+    kinds: list[PassageKind] | None = strawberry.field(default=None, description="Headlines, sentences or both.")
+
+    def where(self) -> Where:
+        """The store conditions."""
+        return Where(any_of=given({"article_id": self.articles, "language": self.languages, "kind": self.kinds}))
+
+
+def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
+    """Those of `lists` that hold anything, as plain text. Raises BadInput for a list that is too long."""
+    for name, values in lists.items():
+        if values and len(values) > MAX_VALUES:
+            raise BadInput(f"A list of the filter holds {len(values)} values ({name}): give at most {MAX_VALUES}.")
+    return {name: [str(value) for value in values] for name, values in lists.items() if values}
+
+
+def date_bounds(field: str, dates: DateRange | None) -> tuple[dict[str, Scalar], dict[str, Scalar]]:
+    """The lower (inclusive) and upper (exclusive) bound of `field` for a range of dates; nothing without one."""
+    if dates is None or (dates.from_ is None and dates.to is None):
+        return {}, {}
+    low, high = dates.bounds()
+    return {field: low}, {field: high}
+
+
+async def _current_ids(info: Info, ids: Sequence[str] | None) -> list[str]:
+    known = await info.context.load_many(by_id.actors, given({"actors": ids}).get("actors", []))
+    return [actor.id if actor else asked for asked, actor in zip(ids or (), known, strict=True)]
+
+
+async def _party_keys(info: Info, parties: Sequence[str] | None) -> list[str]:
+    keys = list(parties or ())
+    for key in keys:
+        if not key.startswith(_ACTOR_PREFIX) and not (key.isalnum() and key.isascii()):
+            raise BadInput(f"{key!r} is no party: give a country code (IR), the acronym of a bloc or an actor's id.")
+    ids = await _current_ids(info, [key for key in keys if key.startswith(_ACTOR_PREFIX)])
+    return [*(key.upper() for key in keys if not key.startswith(_ACTOR_PREFIX)), *ids]

@@ -1,0 +1,88 @@
+"""The root of the schema: the places where a query can begin."""
+
+from typing import Annotated, TypeVar
+
+import strawberry
+
+from indexing import documents
+from indexing.storing.port import Order
+from resolvers.connections import After, Connection, First, from_store
+from resolvers.context import Info
+from resolvers.fields import resolved
+from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter
+from resolvers.nodes import find_nodes
+from resolvers.orders import ActorOrder, AgreementOrder, ArticleOrder, store_order
+from resolvers.types.actor import Actor
+from resolvers.types.agreement import Agreement
+from resolvers.types.article import Article
+from resolvers.types.node import Node
+from resolvers.types.passage import Passage
+
+A = TypeVar("A")
+
+NodeId = Annotated[strawberry.ID, strawberry.argument(description="The id of an object, as any answer gave it.")]
+NodeIds = Annotated[list[strawberry.ID], strawberry.argument(description="Ids of objects of any type, up to 100.")]
+Which = Annotated[A | None, strawberry.argument(description="Which ones to give; all of them if absent.")]
+NewestFirst = Annotated[A | None, strawberry.argument(description="In which order; the newest first if absent.")]
+ByProminence = Annotated[A | None, strawberry.argument(description="In which order; the most named first if absent.")]
+
+
+@strawberry.type(description="Where a query begins.")
+class Query:
+    @resolved("The object with this id, of whatever type; null if there is none.")
+    async def node(self, info: Info, id: NodeId) -> Node | None:  # noqa: A002 - the name that Relay asks for
+        return (await find_nodes(info, [id]))[0]
+
+    @resolved("The objects with these ids in their order; null where there is none.")
+    async def nodes(self, info: Info, ids: NodeIds) -> list[Node | None]:
+        return await find_nodes(info, ids)
+
+    @resolved("Articles, the newest first unless another order is asked for.")
+    async def articles(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Which[ArticleFilter] = None,  # noqa: A002 - the word that clients know
+        order_by: NewestFirst[ArticleOrder] = None,
+    ) -> Connection[Article]:
+        where = (filter or ArticleFilter()).where()
+        order = store_order(order_by) if order_by else Order("published", descending=True)
+        return await from_store(info, documents.Article, where, order, first, after, Article.of)
+
+    @resolved("Agreements, the newest first unless another order is asked for.")
+    async def agreements(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Which[AgreementFilter] = None,  # noqa: A002 - the word that clients know
+        order_by: NewestFirst[AgreementOrder] = None,
+    ) -> Connection[Agreement]:
+        where = await (filter or AgreementFilter()).where(info)
+        order = store_order(order_by) if order_by else Order("date", descending=True)
+        return await from_store(info, documents.Agreement, where, order, first, after, Agreement.of)
+
+    @resolved("Actors, those named by most articles first unless another order is asked for.")
+    async def actors(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Which[ActorFilter] = None,  # noqa: A002 - the word that clients know
+        order_by: ByProminence[ActorOrder] = None,
+    ) -> Connection[Actor]:
+        where = (filter or ActorFilter()).where()
+        order = store_order(order_by) if order_by else Order("prominence", descending=True)
+        return await from_store(info, documents.Actor, where, order, first, after, Actor.of)
+
+    @resolved("Passages, article by article, in the order of the text.")
+    async def passages(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Which[PassageFilter] = None,  # noqa: A002 - the word that clients know
+    ) -> Connection[Passage]:
+        where = (filter or PassageFilter()).where()
+        return await from_store(info, documents.Passage, where, Order("place"), first, after, Passage.of)

@@ -1,0 +1,70 @@
+"""Scalars of the schema: partial dates, exact decimals, country codes; each says how to write it when it refuses."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import NewType
+
+import strawberry
+from pydantic import ValidationError
+from strawberry.types.scalar import ScalarDefinition
+
+from indexing.values import PartialDate
+
+CountryCode = NewType("CountryCode", str)
+
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+
+
+def _parse_date(value: object) -> PartialDate:
+    try:
+        return PartialDate.model_validate({"value": value})
+    except ValidationError as error:
+        raise ValueError(f"{value!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2026-01.") from error
+
+
+def _parse_decimal(value: object) -> Decimal:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation as error:
+        raise ValueError(f'{value!r} is not a decimal number: write it as text, for example "1250000.50".') from error
+    if not number.is_finite():
+        raise ValueError(f"{value!r} is not a finite number.")
+    return number
+
+
+def _parse_country(value: object) -> CountryCode:
+    if not isinstance(value, str) or not _COUNTRY_CODE.fullmatch(value):
+        raise ValueError(f"{value!r} is not a country code: write two capital letters of ISO 3166-1, for example UZ.")
+    return CountryCode(value)
+
+
+def _decimal_text(value: Decimal) -> str:
+    return format(value, "f")
+
+
+#: Python type -> scalar, for `StrawberryConfig.scalar_map`.
+SCALARS: Mapping[object, ScalarDefinition] = {
+    PartialDate: strawberry.scalar(
+        name="Date",
+        description=(
+            "A Gregorian date as precise as the text gives it: `2026`, `2026-01` or `2026-01-29` "
+            "(a subset of EDTF level 0). Dates compare as text."
+        ),
+        serialize=lambda date: date.value,
+        parse_value=_parse_date,
+    ),
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description='An exact decimal number, as text without exponent: `"1000000000"`, `"2.5"`.',
+        serialize=_decimal_text,
+        parse_value=_parse_decimal,
+    ),
+    CountryCode: strawberry.scalar(
+        name="CountryCode",
+        description="A country as two capital letters of ISO 3166-1 alpha-2: `IR`, `UZ`.",
+        specified_by_url="https://www.iso.org/iso-3166-country-codes.html",
+        serialize=str,
+        parse_value=_parse_country,
+    ),
+}

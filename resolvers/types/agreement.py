@@ -1,0 +1,105 @@
+"""Agreement: who agreed what with whom, how far it has come, and the passages that say so."""
+
+from typing import Annotated, Self
+
+import strawberry
+
+from indexing import documents
+from indexing.values import PartialDate
+from indexing.vocabulary import AgreementKind, Language, Participation, Salience, Sector
+from resolvers.batches import by_id
+from resolvers.connections import After, Connection, First, from_ids
+from resolvers.context import Info
+from resolvers.enums import DatePrecision
+from resolvers.fields import resolved
+from resolvers.types import article as article_type
+from resolvers.types import claim as claim_type
+from resolvers.types import passage as passage_type
+from resolvers.types.evidence import Participant, StatedAmount, StatusEvidence
+from resolvers.types.forward import AClaim, AnArticle, APassage
+from resolvers.types.node import Node
+from resolvers.types.values import InLanguage, Name, Reason, precision_of, preferred
+
+InRoles = Annotated[
+    list[Participation] | None,
+    strawberry.argument(description="Only participants in these roles; all of them if none is given."),
+]
+
+
+@strawberry.type(description="A deal between states, organisations or persons, folded from one or more articles.")
+class Agreement(Node):
+    kind: AgreementKind = strawberry.field(description="The instrument or outcome.")
+    status: StatusEvidence = strawberry.field(description="How far it has come, and what says so.")
+    sectors: list[Sector] = strawberry.field(description="What it is about.")
+    date: PartialDate | None = strawberry.field(description="When it was concluded or, failing that, announced.")
+    date_precision: DatePrecision | None = strawberry.field(description="How much of `date` is given.")
+    count: int | None = strawberry.field(description="The number of documents in a bundle: 17 memoranda.")
+    salience: Salience = strawberry.field(description="How much the coverage is about it.")
+    confidence: float = strawberry.field(description="How sure it is that this agreement exists, from 0 to 1.")
+    reasons: list[Reason] = strawberry.field(description="What `confidence` is made of.")
+    source_count: int = strawberry.field(description="Independent sources; reprints of one text count once.")
+    document: strawberry.Private[documents.Agreement]
+
+    @classmethod
+    def of(cls, document: documents.Agreement) -> Self:
+        """The document as the schema shows it."""
+        return cls(
+            id=strawberry.ID(document.id),
+            kind=document.kind,
+            status=StatusEvidence.of(document.status),
+            sectors=list(document.sectors),
+            date=document.date,
+            date_precision=precision_of(document.date),
+            count=document.count,
+            salience=document.salience,
+            confidence=document.confidence,
+            reasons=[Reason.of(reason) for reason in document.reasons],
+            source_count=document.source_count,
+            document=document,
+        )
+
+    def _in_role(self, *roles: Participation) -> list[Participant]:
+        return [Participant.of(each) for each in self.document.participants if each.role in roles]
+
+    @resolved("A title made by Peyman from kind, parties and subject, in one language.")
+    def title(self, language: InLanguage = Language.EN) -> str:
+        return preferred(self.document.titles, language)
+
+    @resolved("The title in each language that it can be worded in.")
+    def titles(self) -> list[Name]:
+        return [Name.of(title) for title in self.document.titles]
+
+    @resolved("The sides that are bound by it; empty where the text does not name them.")
+    def parties(self) -> list[Participant]:
+        return self._in_role(Participation.PARTY)
+
+    @resolved("Those who put a name under it.")
+    def signatories(self) -> list[Participant]:
+        return self._in_role(Participation.SIGNATORY)
+
+    @resolved("Everybody who takes part in it, in whatever role.")
+    def participants(self, roles: InRoles = None) -> list[Participant]:
+        return self._in_role(*(roles or Participation))
+
+    @resolved("The amounts that are stated, each with its passages.")
+    def amounts(self) -> list[StatedAmount]:
+        return [StatedAmount.of(stated) for stated in self.document.amounts]
+
+    @resolved("Ids of agreements that were found to be this one.")
+    def former_ids(self) -> list[strawberry.ID]:
+        return [strawberry.ID(former) for former in self.document.former_ids]
+
+    @resolved("The passages that attest it, the most telling first.")
+    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
+        ids, make = self.document.passage_ids, passage_type.Passage.of
+        return await from_ids(info, by_id.passages, "agreement.passages", ids, first, after, make)
+
+    @resolved("The single statements that it is folded from, also those that contradict each other.")
+    async def claims(self, info: Info, first: First = 10, after: After = None) -> Connection[AClaim]:
+        ids, make = self.document.claim_ids, claim_type.Claim.of
+        return await from_ids(info, by_id.claims, "agreement.claims", ids, first, after, make)
+
+    @resolved("The articles that tell of it.")
+    async def articles(self, info: Info, first: First = 10, after: After = None) -> Connection[AnArticle]:
+        ids, make = self.document.article_ids, article_type.Article.of
+        return await from_ids(info, by_id.articles, "agreement.articles", ids, first, after, make)

@@ -1,0 +1,91 @@
+"""Article: one published text, with its raw words and everything that was found in it."""
+
+from typing import Self
+
+import strawberry
+
+from indexing import documents
+from indexing.values import PartialDate
+from indexing.vocabulary import Language
+from resolvers.batches import by_id, relations
+from resolvers.connections import After, Connection, First, from_ids, from_owned
+from resolvers.context import Info
+from resolvers.enums import DatePrecision
+from resolvers.fields import resolved
+from resolvers.types import agreement as agreement_type
+from resolvers.types import passage as passage_type
+from resolvers.types.forward import AnAgreement, APassage
+from resolvers.types.node import Node
+from resolvers.types.values import Span, precision_of
+
+
+@strawberry.type(description="One published text in its latest revision.")
+class Article(Node):
+    headline: str | None = strawberry.field(description="The headline, as printed.")
+    language: Language = strawberry.field(description="The language of the text.")
+    publisher: str | None = strawberry.field(description="Who published it.")
+    url: str | None = strawberry.field(description="Where it was published.")
+    published_at: PartialDate | None = strawberry.field(description="When it was published, as far as the file says.")
+    published_precision: DatePrecision | None = strawberry.field(description="How much of `publishedAt` is given.")
+    raw: str = strawberry.field(
+        description="The text exactly as received. All spans count Unicode code points of this text."
+    )
+    text_sha256: str = strawberry.field(
+        description="SHA-256 of `raw` in UTF-8, hexadecimal: tells whether spans still fit a copy of the text."
+    )
+    revision: int = strawberry.field(description="Counts from 1; a changed text of the same article is a new revision.")
+    media_type: str = strawberry.field(description="What the article was read from, such as `text/html`.")
+    headline_span: Span | None = strawberry.field(description="Where the headline stands in `raw`.")
+    chrome: list[Span] = strawberry.field(
+        description="Parts of `raw` that belong to the page (menus, buttons, notices), not to the article."
+    )
+    sample: bool = strawberry.field(description="True for texts written for demonstration.")
+    document: strawberry.Private[documents.Article]
+
+    @classmethod
+    def of(cls, document: documents.Article) -> Self:
+        """The document as the schema shows it."""
+        return cls(
+            id=strawberry.ID(document.id),
+            headline=document.headline.text if document.headline else None,
+            language=document.language,
+            publisher=document.publisher,
+            url=document.url,
+            published_at=document.published,
+            published_precision=precision_of(document.published),
+            raw=document.raw,
+            text_sha256=document.text_sha256,
+            revision=document.revision,
+            media_type=document.media_type,
+            headline_span=Span.of(document.headline_span) if document.headline_span else None,
+            chrome=[Span.of(span) for span in document.chrome],
+            sample=document.sample,
+            document=document,
+        )
+
+    @resolved("The passages of the article in the order of its text.")
+    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
+        owner = (self.id, self.id)
+        make = passage_type.Passage.of
+        return await from_owned(info, relations.passages_of_article, "article.passages", owner, first, after, make)
+
+    @resolved("The agreements that the article tells of, newest first.")
+    async def agreements(self, info: Info, first: First = 10, after: After = None) -> Connection[AnAgreement]:
+        owner = (self.id, self.id)
+        make = agreement_type.Agreement.of
+        return await from_owned(info, relations.agreements_of_article, "article.agreements", owner, first, after, make)
+
+    @resolved("The group of articles that carry nearly the same text, if this is in one.")
+    async def reprint_group(self, info: Info) -> "ReprintGroup | None":
+        group = await info.context.load(relations.reprints_of_article, str(self.id))
+        return None if group is None else ReprintGroup(document=group)
+
+
+@strawberry.type(description="Articles that carry nearly the same text; together they count as one source.")
+class ReprintGroup:
+    document: strawberry.Private[documents.Reprint]
+
+    @resolved("The articles of the group; the first one stands for all.")
+    async def articles(self, info: Info, first: First = 10, after: After = None) -> Connection[Article]:
+        ids = self.document.article_ids
+        return await from_ids(info, by_id.articles, "reprintGroup.articles", ids, first, after, Article.of)

@@ -1,0 +1,100 @@
+"""Passage and Mention: the exact words that attest a fact, and the spans in them that name somebody or something."""
+
+from typing import Self
+
+import strawberry
+
+from indexing import documents
+from indexing.values import PartialDate
+from indexing.vocabulary import Language, MentionKind, PassageKind
+from resolvers.batches import by_id, relations
+from resolvers.connections import After, Connection, First, from_owned
+from resolvers.context import Info
+from resolvers.fields import resolved
+from resolvers.types import actor as actor_type
+from resolvers.types import agreement as agreement_type
+from resolvers.types import article as article_type
+from resolvers.types.forward import AnActor, AnAgreement, AnArticle
+from resolvers.types.node import Node
+from resolvers.types.values import Amount, Rule
+
+
+@strawberry.type(description="A span of a passage that names an actor, an amount or a date.")
+class Mention:
+    start: int = strawberry.field(description="First code point in the raw text of the article.")
+    end: int = strawberry.field(description="Code point behind the last one in the raw text of the article.")
+    quote: str = strawberry.field(description="The words of the span.")
+    kind: MentionKind = strawberry.field(description="What is named.")
+    confidence: float = strawberry.field(description="How sure the rule is, from 0 to 1.")
+    rule: Rule = strawberry.field(description="The rule that found it.")
+    amount: Amount | None = strawberry.field(description="The amount, if one is named.")
+    date: PartialDate | None = strawberry.field(description="The date, if one is named.")
+    actor_id: strawberry.Private[str | None]
+
+    @classmethod
+    def of(cls, mention: documents.Mention) -> Self:
+        """The value as the schema shows it."""
+        return cls(
+            start=mention.start,
+            end=mention.end,
+            quote=mention.quote,
+            kind=mention.kind,
+            confidence=mention.confidence,
+            rule=Rule.of(mention.rule),
+            amount=Amount.of(mention.amount) if mention.amount else None,
+            date=mention.date,
+            actor_id=mention.actor_id,
+        )
+
+    @resolved("The actor that is named; empty for amounts and dates and where it stayed unknown.")
+    async def actor(self, info: Info) -> AnActor | None:
+        if self.actor_id is None:
+            return None
+        found = await info.context.load(by_id.actors, self.actor_id)
+        return actor_type.Actor.of(found) if found else None
+
+
+@strawberry.type(description="A headline or sentence of an article: the words that attest a fact.")
+class Passage(Node):
+    kind: PassageKind = strawberry.field(description="Headline or sentence.")
+    quote: str = strawberry.field(description="The words, equal to `raw[start:end]` of the article.")
+    prefix: str = strawberry.field(description="Up to 32 characters before the quote, to find it again.")
+    suffix: str = strawberry.field(description="Up to 32 characters behind the quote, to find it again.")
+    start: int = strawberry.field(description="First code point in the raw text of the article.")
+    end: int = strawberry.field(description="Code point behind the last one in the raw text of the article.")
+    position: int = strawberry.field(description="The number of the passage in its article, from 0.")
+    language: Language = strawberry.field(description="The language of the words.")
+    revision: int = strawberry.field(description="The revision of the article that the offsets belong to.")
+    document: strawberry.Private[documents.Passage]
+
+    @classmethod
+    def of(cls, document: documents.Passage) -> Self:
+        """The document as the schema shows it."""
+        return cls(
+            id=strawberry.ID(document.id),
+            kind=document.kind,
+            quote=document.quote,
+            prefix=document.prefix,
+            suffix=document.suffix,
+            start=document.start,
+            end=document.end,
+            position=document.position,
+            language=document.language,
+            revision=document.revision,
+            document=document,
+        )
+
+    @resolved("The article that the passage stands in.")
+    async def article(self, info: Info) -> AnArticle | None:
+        found = await info.context.load(by_id.articles, self.document.article_id)
+        return article_type.Article.of(found) if found else None
+
+    @resolved("The actors, amounts and dates that the passage names, in the order of the text.")
+    def mentions(self) -> list[Mention]:
+        return [Mention.of(mention) for mention in self.document.mentions]
+
+    @resolved("The agreements that the passage attests, newest first.")
+    async def agreements(self, info: Info, first: First = 10, after: After = None) -> Connection[AnAgreement]:
+        owner = (self.document.id, self.document.article_id)
+        make = agreement_type.Agreement.of
+        return await from_owned(info, relations.agreements_of_passage, "passage.agreements", owner, first, after, make)

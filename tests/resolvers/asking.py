@@ -1,0 +1,83 @@
+"""Asking the schema in tests: a filled store, an index without entries, and answers without ceremony."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from indexing.searching.port import (
+    Entry,
+    Fingerprint,
+    IndexHit,
+    IndexHits,
+    IndexState,
+    Opened,
+    Rejected,
+    Removal,
+)
+from indexing.searching.query import IndexQuery
+from indexing.storing.catalogue import ARTICLES
+from indexing.storing.port import DocumentStore, Put
+from indexing.storing.runs import write_run
+from indexing.storing.store import open_store
+from resolvers.context import Context
+from resolvers.schema import schema
+from tests.resolvers.coverage import World
+
+
+class FixedIndex:
+    """An index that answers every query with the same hits and keeps the queries."""
+
+    def __init__(self, *hits: IndexHit) -> None:
+        self.hits = hits
+        self.asked: list[IndexQuery] = []
+
+    async def open(self, fingerprint: Fingerprint) -> Opened:
+        return Opened(IndexState.READY)
+
+    async def cursor(self) -> int:
+        return 0
+
+    async def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
+        return []
+
+    async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
+        self.asked.append(query)
+        return IndexHits(self.hits[query.offset : query.offset + query.limit], len(self.hits))
+
+    async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
+        return []
+
+    async def begin_rebuild(self, fingerprint: Fingerprint) -> "FixedIndex":
+        return self
+
+    async def promote(self) -> None:
+        return None
+
+    async def close(self) -> None:
+        return None
+
+
+async def filled_store(folder: Path, world: World) -> DocumentStore:
+    """A SQLite store in `folder` that holds `world`."""
+    store = await open_store(f"sqlite:///{folder / 'world.db'}")
+    await store.write([Put("articles", article.id, ARTICLES.body(article)) for article in world.articles])
+    await write_run(store, world.derived)
+    return store
+
+
+async def ask(store: DocumentStore, query: str, index: FixedIndex | None = None, **variables: object) -> Any:
+    """The data of the answer to `query`, which must have no errors."""
+    result = await schema.execute(query, variables, context_value=Context(store, index or FixedIndex()))
+    assert result.errors is None, result.errors
+    return result.data
+
+
+async def codes(store: DocumentStore, query: str, **variables: object) -> list[str]:
+    """The codes of the errors that `query` gives."""
+    result = await schema.execute(query, variables, context_value=Context(store, FixedIndex()))
+    return [(error.extensions or {})["code"] for error in result.errors or ()]
+
+
+def nodes(connection: Any) -> list[Any]:
+    """The nodes of a connection."""
+    return [edge["node"] for edge in connection["edges"]]

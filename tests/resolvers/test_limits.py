@@ -1,0 +1,97 @@
+"""What asks for too much is refused before anything is executed, and refusing it costs nothing itself."""
+
+import pytest
+from graphql import parse
+
+from indexing.storing.port import DocumentStore
+from resolvers import context
+from resolvers.limits import MAX_ALIASES, MAX_DEPTH, Extent, Measure
+from tests.resolvers.asking import ask, codes
+from tests.resolvers.counting import CountingStore
+
+
+def _extent(query: str) -> Extent:
+    document = parse(query)
+    return Measure(document).of(document.definitions[0].selection_set)  # type: ignore[attr-defined]
+
+
+def _bomb(fragments: int) -> str:
+    """Each fragment spreads the next one twice, so that expanding them doubles the document with each."""
+    chain = "".join(f"fragment f{n} on Query {{ ...f{n + 1} ...f{n + 1} }} " for n in range(fragments))
+    return f"query {{ ...f0 }} {chain} fragment f{fragments} on Query {{ a: __typename }}"
+
+
+def test_depth_and_aliases_are_those_of_the_expanded_document() -> None:
+    query = """
+        query { one: agreements(first: 1) { ...page } }
+        fragment page on AgreementConnection { edges { node { name: title ... on Agreement { again: title } } } }
+    """
+    assert _extent(query) == Extent(depth=4, aliases=3)
+
+
+def test_a_fragment_counts_as_often_as_it_is_spread() -> None:
+    assert _extent(_bomb(10)).aliases == 2**10
+
+
+def test_measuring_does_not_take_longer_for_every_spread() -> None:
+    assert _extent(_bomb(50)).aliases == 2**50
+
+
+def test_circular_and_missing_fragments_are_left_to_other_rules() -> None:
+    assert _extent("query { ...a } fragment a on Query { ...b } fragment b on Query { ...a node }") == Extent(1)
+    assert _extent("query { ...nowhere }") == Extent()
+
+
+def test_introspection_counts_as_one_level() -> None:
+    assert _extent("{ __schema { types { fields { type { ofType { ofType { name } } } } } } }") == Extent(1)
+
+
+async def test_a_document_at_the_limits_passes_and_one_beyond_does_not(store: DocumentStore) -> None:
+    def deep(levels: int) -> str:
+        way = ["actors(first: 1)", "edges", "node", "agreements", "edges", "node", "passages", "edges", "node"]
+        way += ["article", "passages", "edges", "node"]
+        return "{" + "{".join(way[: levels - 1]) + "{__typename" + "}" * levels
+
+    def wide(aliases: int) -> str:
+        return "{" + " ".join(f"a{n}: __typename" for n in range(aliases)) + "}"
+
+    assert await codes(store, deep(MAX_DEPTH)) == []
+    assert await codes(store, deep(MAX_DEPTH + 1)) == ["LIMIT_EXCEEDED"]
+    assert await codes(store, wide(MAX_ALIASES)) == []
+    assert await codes(store, wide(MAX_ALIASES + 1)) == ["LIMIT_EXCEEDED"]
+
+
+@pytest.mark.parametrize("levels", [100, 450])
+async def test_a_document_nested_without_end_is_refused(store: DocumentStore, levels: int) -> None:
+    assert "LIMIT_EXCEEDED" in await codes(store, "{ a" * levels + "}" * levels)
+    assert await codes(store, "{" + "... on Query {" * levels + "__typename" + "}" * (levels + 1)) == ["LIMIT_EXCEEDED"]
+
+
+async def test_a_document_of_more_than_a_thousand_tokens_is_refused(store: DocumentStore) -> None:
+    assert await codes(store, "{" + "__typename " * 400 + "}") == []
+    assert await codes(store, "{" + "__typename " * 1000 + "}") == ["LIMIT_EXCEEDED"]
+
+
+async def test_the_store_is_not_asked_for_a_refused_document(store: DocumentStore) -> None:
+    counting = CountingStore(store)
+    bomb = "query { agreements(first: 1) { edges { node { ...f0 } } } }"
+    bomb += "".join(f"fragment f{n} on Agreement {{ ...f{n + 1} ...f{n + 1} }} " for n in range(20))
+    bomb += "fragment f20 on Agreement { a: id }"
+    assert await codes(counting, bomb) == ["LIMIT_EXCEEDED"]
+    assert counting.reads == []
+
+
+async def test_one_request_loads_a_bounded_number_of_objects(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "{ agreements(first: 10) { edges { node { passages(first: 3) { edges { cursor } } } } } }"
+    monkeypatch.setattr(context, "MAX_LOADED", 30)
+    await ask(store, query)
+    monkeypatch.setattr(context, "MAX_LOADED", 29)
+    assert "LIMIT_EXCEEDED" in await codes(store, query)
+
+
+async def test_the_introspection_of_tools_passes(store: DocumentStore) -> None:
+    from graphql import get_introspection_query
+
+    assert "__schema" in await ask(store, get_introspection_query(descriptions=True, input_value_deprecation=True))
