@@ -20,8 +20,9 @@ class Trigger:
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
     `pair` (two parties, or words for them), `cue` (a status). `fixed` says that the words carry their own status
     ("will supply"). `generic` marks words such as "deal" that can stand for an agreement of any kind, `verb` those that
-    tell of an act rather than name a paper, `definite` those that point back ("the pact"), `another` those that open
-    a further one. `item` is the part of an enumeration that the trigger stands for.
+    tell of an act rather than name a paper, `theme` those that an article uses for one matter throughout, `definite`
+    those that point back ("the pact"), `another` those that open a further one, `whole` those of which another trigger
+    of the sentence is a part. `item` is the part of an enumeration that the trigger stands for.
     """
 
     kind: AgreementKind
@@ -35,8 +36,10 @@ class Trigger:
     fixed: bool = False
     generic: bool = False
     verb: bool = False
+    theme: bool = False
     definite: bool = False
     another: bool = False
+    whole: bool = False
     plural: bool = False
     count: int | None = None
     item: str | None = None

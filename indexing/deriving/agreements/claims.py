@@ -165,7 +165,7 @@ def _telling(candidate: Candidate) -> tuple[float, int]:
         -2.0 * (sentence.kind is PassageKind.HEADLINE)
         + 1.0 * (candidate.cue is not None and candidate.cue.rank > 1)
         + 4.0 * candidate.parties.weight
-        + 1.0 * signed_by
+        + (1.0 if candidate.status is Status.SIGNED else 0.2) * signed_by
         + 0.7 * bool(candidate.amounts)
         + 0.2 * min(3, len(candidate.sectors))
         - 0.5 * candidate.trigger.definite

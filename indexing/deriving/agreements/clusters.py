@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from indexing.deriving.agreements.candidate import Candidate, Deal
 from indexing.deriving.agreements.parties import speaks_of_both
 from indexing.values import Amount
-from indexing.vocabulary import AgreementKind, PassageKind
+from indexing.vocabulary import AgreementKind, PassageKind, Status
 
 _INSTRUMENT = {AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL}
 _DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
@@ -21,6 +21,7 @@ _CLOSE = 1
 _PHRASE = 60
 _SURE = 0.2
 _WEAK = 0.04
+_DONE = {Status.SIGNED, Status.IN_FORCE, Status.AGREED}
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|و)\b")
 
 
@@ -28,12 +29,26 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
     """The deals of an article, in the order in which they are first spoken of."""
     deals: list[Deal] = []
     for candidate in candidates:
-        home = next((deal for deal in reversed(deals) if _same(deal, candidate)), None)
-        if home is not None:
+        homes = [(index, deal) for index, deal in enumerate(deals) if _same(deal, candidate)]
+        if homes:
+            _, home = max(homes, key=lambda pair: (*_nearness(pair[1], candidate), pair[0]))
             home.candidates.append(candidate)
         elif _opens(candidate, language):
             deals.append(Deal([candidate]))
     return deals
+
+
+def _nearness(deal: Deal, candidate: Candidate) -> tuple[bool, bool, bool, int]:
+    """How well `candidate` goes with a deal that it does not contradict: number, stage, parties, then place."""
+    done = candidate.status in _DONE
+    parties = set(candidate.parties.refs) if candidate.parties.explicit else set()
+    shared = any(parties & set(c.parties.refs) for c in deal.candidates) if parties else True
+    return (
+        _is_bundle(deal) == _is_plural(candidate),
+        done == any(c.status in _DONE for c in deal.candidates),
+        shared,
+        deal.candidates[-1].trigger.start,
+    )
 
 
 def _opens(candidate: Candidate, language: str) -> bool:
@@ -52,14 +67,17 @@ def _opens(candidate: Candidate, language: str) -> bool:
 
 
 def _same(deal: Deal, candidate: Candidate) -> bool:
-    """Whether nothing that `candidate` says speaks against its being `deal`."""
-    if not _kinds_fit(deal, candidate):
-        return False
-    if _one_phrase(deal.candidates[-1], candidate):
+    """Whether `candidate` may be `deal`: something ties them together, or nothing keeps them apart."""
+    last, trigger = deal.candidates[-1], candidate.trigger
+    if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.candidates):
         return True
-    if candidate.trigger.another or not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
+    if not _kinds_fit(deal, candidate) or (last.trigger.whole and last.trigger.sentence is trigger.sentence):
         return False
-    if candidate.trigger.definite:
+    if _one_phrase(last, candidate) or (not trigger.item and _money(candidate) & _money_of(deal)):
+        return True
+    if trigger.another or not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
+        return False
+    if trigger.definite:
         return not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
     return _parties_fit(deal, candidate) and _times_fit(deal, candidate) and _subjects_fit(deal, candidate)
 
@@ -75,10 +93,10 @@ def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
 
 
 def _items_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether the parts of an enumeration are kept apart by their subjects."""
-    apart = candidate.trigger.item is not None or any(c.trigger.item is not None for c in deal.candidates)
+    """Whether both are parts of enumerations with a subject in common, or neither is a part of one."""
+    item, items = candidate.trigger.item is not None, any(c.trigger.item is not None for c in deal.candidates)
     old = {sector for c in deal.candidates for sector in c.sector_names}
-    return not apart or bool(old & candidate.sector_names)
+    return item == items and (not item or bool(old & candidate.sector_names))
 
 
 def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
@@ -111,13 +129,19 @@ def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
     return any(not (new <= old or old <= new) for old in sure)
 
 
+def _is_plural(candidate: Candidate) -> bool:
+    return candidate.trigger.plural or candidate.trigger.count is not None
+
+
+def _is_bundle(deal: Deal) -> bool:
+    return any(_is_plural(c) for c in deal.candidates)
+
+
 def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
     counts = {c.trigger.count for c in deal.candidates} - {None}
     if candidate.trigger.count and counts and candidate.trigger.count not in counts:
         return False
-    bundle = bool(counts) or any(c.trigger.plural for c in deal.candidates)
-    one_of_them = candidate.trigger.count is not None or candidate.trigger.plural
-    return bundle == one_of_them or candidate.trigger.definite
+    return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
 
 
 def _money(candidate: Candidate) -> set[Amount]:
@@ -125,9 +149,12 @@ def _money(candidate: Candidate) -> set[Amount]:
     return {Amount(value=a.value, unit=a.unit) for a in amounts if a is not None and a.unit.isupper()}
 
 
+def _money_of(deal: Deal) -> set[Amount]:
+    return {amount for candidate in deal.candidates for amount in _money(candidate)}
+
+
 def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
-    new = _money(candidate)
-    old = {amount for c in deal.candidates for amount in _money(c)}
+    new, old = _money(candidate), _money_of(deal)
     return not new or not old or bool(new & old)
 
 
@@ -142,8 +169,8 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
     here = candidate.trigger.sentence
     old = {sector for c in deal.candidates for sector in c.sector_names}
     shared = bool(old & candidate.sector_names)
-    if candidate.trigger.item is not None or any(c.trigger.item is not None for c in deal.candidates):
-        return shared
+    if not _items_fit(deal, candidate):
+        return False
     if PassageKind.HEADLINE in (last.kind, here.kind):
         return True
     if candidate.trigger.verb:

@@ -43,7 +43,7 @@ def _candidate(
     mentions: ArticleMentions,
 ) -> Candidate:
     sentence = trigger.sentence
-    cue = cue_of(trigger, cues, text.rules)
+    cue = cue_of(trigger, triggers, cues, text.rules)
     before = next((s.text for s in reversed(text.sentences[: sentence.position])), "")
     return Candidate(
         trigger=trigger,

@@ -7,7 +7,7 @@ the sentence says "the two sides". Where none of them fits, the parties stay emp
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
@@ -51,10 +51,10 @@ class _Run:
 def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
     named = sides.of(trigger.sentence)
-    present = [side for side in named if not side.place] or named
+    present = [side for side in named if not side.aside] or named
     runs = _runs(present, text.folded.text)
     refs = tuple(dict.fromkeys(side.ref for side in present))
-    return (
+    found = (
         _between(trigger, runs, text)
         or _at_trigger(trigger, runs)
         or _coordinated(trigger, runs)
@@ -63,6 +63,10 @@ def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
         or _of_document(trigger.sentence, refs, sides.pair, text)
         or NOBODY
     )
+    homes = {sides.home_of(ref) for ref in found.refs}
+    if homes & set(found.refs) and len(found.refs) > 2:
+        return replace(found, refs=tuple(ref for ref in found.refs if ref not in homes))
+    return found
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
@@ -74,7 +78,7 @@ def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
     merged: list[Side] = []
     for _, group in groupby(sides, key=lambda side: side.ref):
         members = list(group)
-        merged.append(Side(members[0].ref, members[0].start, members[-1].end, members[0].through, members[0].place))
+        merged.append(Side(members[0].ref, members[0].start, members[-1].end, members[0].through))
     runs: list[list[Side]] = []
     for side in merged:
         if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):

@@ -2,7 +2,8 @@
 
 A minister or ministry stands for its state; a company, bank or association for itself; a news agency for nobody. A
 country word that only describes what follows ("Chinese conglomerate N.") is taken up by it, and a country that is only
-a place ("held in Turkey") is marked, so that it is a party only where nobody else is.
+a place or a bystander ("held in Turkey", "despite opposition from Japan") is marked, so that it is a party only where
+nobody else is.
 """
 
 from collections import Counter
@@ -11,24 +12,30 @@ from functools import cached_property
 
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
-from indexing.deriving.table import patterns, words
+from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 
+NOBODY = ""
+
 _DESCRIBES = 30
+_AROUND = 40
 _LEAD = 3
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A possible party at `start:end` of the folded text; `through` tells what was named (`person`, `country`, ...)."""
+    """A possible party at `start:end` of the folded text; `through` tells what was named (a person, a country, ...).
+
+    `aside` marks one that the words around make a place or a bystander.
+    """
 
     ref: str
     start: int
     end: int
     through: ActorKind
-    place: bool = False
+    aside: bool = False
 
 
 class Sides:
@@ -56,11 +63,14 @@ class Sides:
         ref = self._party_of(actor)
         if ref is None:
             return None
-        place = actor.kind is ActorKind.COUNTRY and not mention.demonym and self._is_place(sentence, mention.start)
-        return Side(ref, mention.start, mention.end, actor.kind, place)
+        person = actor.kind is ActorKind.PERSON
+        aside = not person and self._stands_aside(
+            sentence, mention.start - sentence.start, mention.end - sentence.start
+        )
+        return Side(ref, mention.start, mention.end, actor.kind, aside)
 
     def _party_of(self, actor: ActorFinding) -> str | None:
-        """The actor that `actor` stands for as a party."""
+        """The actor that `actor` stands for as a party; `NOBODY` for one that only reports."""
         if actor.kind in (ActorKind.COUNTRY, ActorKind.BLOC):
             return actor.ref
         if actor.kind is ActorKind.PERSON:
@@ -68,41 +78,51 @@ class Sides:
             return next((self._states[code] for code in codes if code in self._states), None)
         kinds = {row["is"] for row in patterns(self._text.rules, "bodies", "is") if row.pattern.search(actor.name)}
         if "reporter" in kinds:
-            return None
+            return NOBODY
         if "company" in kinds or "organ" not in kinds:
             return actor.ref
         return self._states.get(actor.country or "")
 
-    def _is_place(self, sentence: Sentence, start: int) -> bool:
-        before = sentence.text[max(0, start - sentence.start - 16) : start - sentence.start].split()
-        return any(word.lower() in words(self._text.rules, "places") for word in before[-1:]) or (
-            len(before) > 1 and before[-1].lower() == "the" and before[-2].lower() in words(self._text.rules, "places")
-        )
+    def _stands_aside(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words around a name make it a place, a host, an opponent or an example, by the table `aside`."""
+        around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
+        around += sentence.text[end : end + _AROUND]
+        return any(row.pattern.search(around) for row in patterns(self._text.rules, "aside"))
 
     def _without_describing(self, sides: list[Side]) -> list[Side]:
-        """`sides` without country words that only describe the company or person right behind or before them."""
+        """`sides` without those that only report, and without country words that describe what stands behind them."""
         kept: list[Side] = []
         for index, side in enumerate(sides):
             after = sides[index + 1] if index + 1 < len(sides) else None
-            if side.through is ActorKind.COUNTRY and after and after.through is ActorKind.ORGANISATION:
-                owner = self._actors[after.ref].country
-                gap = self._text.folded.text[side.end : after.start]
-                same = after.ref != side.ref and owner in (None, self._actors[side.ref].code)
-                linked = any(word in _LINKS for word in gap.replace(",", " , ").split())
-                if same and len(gap) <= _DESCRIBES and not linked:
-                    continue
+            if side.ref == NOBODY or (after and self._describes(side, after)):
+                continue
             kept.append(side)
         return kept
 
+    def _describes(self, side: Side, after: Side) -> bool:
+        if side.through is not ActorKind.COUNTRY or after.through is not ActorKind.ORGANISATION:
+            return False
+        gap = self._text.folded.text[side.end : after.start]
+        linked = any(word in _LINKS for word in gap.replace(",", " , ").split())
+        return after.ref != side.ref and len(gap) <= _DESCRIBES and not linked
+
+    def home_of(self, ref: str) -> str | None:
+        """The state that an organisation belongs to, as a ref, where the text tells it."""
+        actor = self._actors[ref]
+        return self._states.get(actor.country or "") if actor.kind is ActorKind.ORGANISATION else None
+
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two states or blocs that the article speaks of most, headline and lead counting more."""
+        """The two parties that the article is about: the only two of its headline or lead, else those named most."""
+        for sentence in self._text.sentences[:_LEAD]:
+            refs = tuple(dict.fromkeys(side.ref for side in self.of(sentence) if not side.aside))
+            if len(refs) == 2:
+                return refs
         weight: Counter[str] = Counter()
         for sentence in self._text.sentences:
             near = 3 if sentence.kind is PassageKind.HEADLINE or sentence.position < _LEAD else 1
-            for ref in {side.ref for side in self.of(sentence) if not side.place}:
-                weight[ref] += near if self._actors[ref].kind is not ActorKind.ORGANISATION else 0
-        ranked = sorted((r for r in weight if weight[r]), key=lambda r: (-weight[r], self._first[r]))
+            weight.update(dict.fromkeys({side.ref for side in self.of(sentence) if not side.aside}, near))
+        ranked = sorted(weight, key=lambda ref: (-weight[ref], self._first[ref]))
         return tuple(ranked[:2])
 
     @cached_property

@@ -37,11 +37,11 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
-def cue_of(trigger: Trigger, cues: list[Cue], language: str) -> Cue | None:
+def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language: str) -> Cue | None:
     """The cue that tells the status of `trigger`: the nearest, with a plain statement preferred to a colouring word.
 
     Where the verb comes last, distance says little and the reach is the whole sentence. Words that carry a status of
-    their own ("will supply") yield to denial alone.
+    their own ("will supply") yield to denial alone, and words that point back do not take the verb of another paper.
     """
     clauses = [trigger.sentence.start + match.start() for match in _CLAUSE.finditer(trigger.sentence.text)]
     far = language in _VERB_LAST
@@ -52,13 +52,19 @@ def cue_of(trigger: Trigger, cues: list[Cue], language: str) -> Cue | None:
         inside = trigger.start <= cue.start and cue.end <= trigger.end
         if inside and not trigger.verb:
             continue
-        distance = max(0, cue.start - trigger.end, trigger.start - cue.end)
+        distance = _distance(trigger, cue)
+        if trigger.definite and any(_distance(other, cue) < distance for other in triggers):
+            continue
         low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
         between = sum(low <= clause < high for clause in clauses)
         cost = distance * (0.25 if far else 1.0) + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
         if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
             best = (cost, cue)
     return best[1] if best else None
+
+
+def _distance(trigger: Trigger, cue: Cue) -> int:
+    return max(0, cue.start - trigger.end, trigger.start - cue.end)
 
 
 def stronger(cues: list[Cue]) -> Cue | None:

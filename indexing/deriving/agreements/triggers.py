@@ -55,9 +55,11 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
         default=None if default == _NOTHING else Status(default),
         fixed=row["default"].startswith(_FIXED),
         generic=row["sort"] in ("generic", "verb"),
-        verb=row["sort"] in ("verb", "act"),
-        definite="definite" in marks and row["sort"] not in ("verb", "act"),
+        verb=row["sort"] in ("verb", "act", "theme"),
+        theme=row["sort"] == "theme",
+        definite="passive" in marks or ("definite" in marks and row["sort"] not in ("verb", "act")),
         another="another" in marks,
+        whole="whole" in marks,
         plural="plural" in marks,
         count=count_before(sentence.text, language, start, end),
     )
