@@ -1,7 +1,7 @@
 """Drafts become deals: each draft joins the deal that is most like it, or begins one of its own.
 
 Articles are walked in reading order. Two drafts of one article are never one deal, since the article told them apart.
-A draft that fits two deals equally well, which one article told apart, joins neither. Only deals with a key in common
+A draft that fits two different deals equally well joins neither. Only deals with a key in common
 are compared, so that the work grows with the number of articles and not with its square.
 """
 
@@ -77,8 +77,12 @@ def _choices(drafts: list[Draft], filed: dict[Key, list[Deal]]) -> dict[str, Dea
 
 
 def _tied(best: list[tuple[float, Deal]]) -> bool:
+    """Whether a second deal fits as well as the best and is another one: told apart by an article or by subject."""
     (score, deal), rest = best[0], best[1:]
-    return any(score - other < _TIE and deal.articles & rival.articles for other, rival in rest)
+    return any(
+        score - other < _TIE and (deal.articles & rival.articles or deal.likeness(rival.drafts[0]) < SAME_DEAL)
+        for other, rival in rest
+    )
 
 
 def _candidates(draft: Draft, filed: dict[Key, list[Deal]]) -> Iterator[Deal]:

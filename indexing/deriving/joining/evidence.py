@@ -69,9 +69,13 @@ def person_evidence(forms: Iterable[Form], organisation: Mapping[tuple[str, str]
         score = likeness(tokens(a.name)[-1], tokens(b.name)[-1])
         return (round(score, 4), "same_surname_same_office") if score >= _SAME_SURNAME else None
 
+    def sounds(form: Form) -> Iterator[str]:
+        places = [place for place in (form.country, *held[form.id].organisations) if place]
+        yield from (f"{place} {key}" for place in places for key in surname_keys(form.name))
+
     found = [
         *judged(EXACT, pairs(full, lambda form: form.keys), always("same_name")),
-        *judged(SIMILAR, pairs(full, lambda form: surname_keys(form.name)), similar),
+        *judged(SIMILAR, pairs(full, sounds), similar),
         *judged(OFFICE, pairs(some, lambda form: held[form.id].titles), same_office),
     ]
     return unambiguous(found, {form.id: form for form in some})

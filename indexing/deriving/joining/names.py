@@ -18,6 +18,7 @@ _TURNED = 0.98
 _MOST_TOKENS = 6
 
 _SEPARATORS = re.compile(r"[^\w']+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -70,9 +71,15 @@ def name_key(name: str) -> str:
 
 
 def surname_keys(name: str) -> frozenset[str]:
-    """Keys under which a name is looked up: the last token, the last two as one, and the first (names get turned)."""
+    """Keys under which a name is looked up: the last token, and the last two as one.
+
+    In Cyrillic also the first, because there the surname often stands in front.
+    """
     parts = tokens(name)
-    return frozenset(filter(None, (key_of(parts[-1]), key_of("".join(parts[-2:])), key_of(parts[0]))))
+    keys = {key_of(parts[-1]), key_of("".join(parts[-2:]))}
+    if _CYRILLIC.search(name):
+        keys.add(key_of(parts[0]))
+    return frozenset(keys - {""})
 
 
 @lru_cache(maxsize=262_144)

@@ -5,7 +5,7 @@ organisations or through an acronym, and sound is the last resort.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from indexing.deriving.joining.evidence import (
@@ -34,7 +34,7 @@ def organisation_evidence(forms: Iterable[Form]) -> list[Evidence]:
         *judged(EXACT, pairs(some, lambda form: form.keys), always("same_name")),
         *judged(EXACT, pairs(some, _known), always("known_name")),
         *judged(ACRONYM, pairs(some, lambda form: form.acronyms), _same_acronym),
-        *judged(SIMILAR, pairs(some, lambda form: surname_keys(form.name)), _similar),
+        *judged(SIMILAR, pairs(some, _sounds), _similar),
     ]
     return unambiguous(found, {form.id: form for form in some})
 
@@ -55,8 +55,13 @@ def _same_acronym(first: Form, second: Form) -> tuple[float, str] | None:
     return _ACRONYM_SCORE, "same_acronym"
 
 
+def _sounds(form: Form) -> Iterator[str]:
+    if form.country:
+        yield from (f"{form.country} {key}" for key in surname_keys(form.name))
+
+
 def _similar(first: Form, second: Form) -> tuple[float, str] | None:
-    if first.country is None or first.country != second.country or is_arabic(first.name) == is_arabic(second.name):
+    if is_arabic(first.name) == is_arabic(second.name):
         return None
     score = name_score(first.name, second.name)
     return (score, "similar_name_same_country") if score >= SAME_NAME else None

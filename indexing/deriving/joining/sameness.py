@@ -12,7 +12,7 @@ SAME_DEAL = 0.5
 #: Where the time of one is unknown, only a subject that is nearly the same word for word will do.
 _SUBJECT_WITHOUT_TIME = 0.75
 _SUBJECT_OF_ONE_PARTY = 0.6
-_TOPIC_SHARE = 0.65
+_TOPIC_SHARE = 0.7
 _SECTORS_ONLY = 0.75
 _UNNAMED = 0.6
 _NEAR, _FAR = 3, 14
