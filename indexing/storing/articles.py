@@ -4,11 +4,12 @@ Everything goes in batches: an ingest of a thousand articles asks the store a fe
 """
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from collections.abc import Collection as Group
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from indexing.documents import Article, Decision
+from indexing.reading.canonical import canonical_url
+from indexing.reading.identity import Known
 from indexing.storing.catalogue import ARTICLES, DECISIONS, REVISIONS, Collection, collection_of
 from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
 
@@ -92,13 +93,26 @@ async def load(store: DocumentStore, kind: type[D], ids: Sequence[str]) -> list[
     return [collection.read(one.body) if one else None for one in await store.get(ids)]
 
 
-async def known_articles(store: DocumentStore, urls: Group[str], text_sha256s: Group[str]) -> list[Article]:
-    """The current articles that have one of these URLs or one of these texts, each once, in order of their ids."""
+async def known_of(store: DocumentStore, incoming: Sequence[Article]) -> list[Known]:
+    """What is stored of the articles that share an address or a present text with one of `incoming`.
+
+    That is what `indexing.reading.identity.settle` asks for; three store calls for up to 50 articles found.
+    """
+    addresses = [canonical_url(article.url) for article in incoming if article.url]
+    texts = [article.text_sha256 for article in incoming]
     found: dict[str, Article] = {}
-    for where in (Where(any_of={"url": list(urls)}), Where(any_of={"text_sha256": list(text_sha256s)})):
+    for where in (Where(any_of={"url": addresses}), Where(any_of={"text_sha256": texts})):
         async for stored in _every(store, ARTICLES.name, where, Order("key")):
             found[stored.id] = ARTICLES.read(stored.body)
-    return [found[key] for key in sorted(found)]
+    earlier: dict[str, list[Article]] = {key: [] for key in found}
+    where = Where(any_of={"article_id": list(found)})
+    async for stored in _every(store, REVISIONS.name, where, Order("article_id")):
+        revision = REVISIONS.read(stored.body)
+        earlier[revision.id].append(revision)
+    return [
+        Known.of(found[key], [one.text_sha256 for one in sorted(earlier[key], key=lambda one: one.revision)])
+        for key in sorted(found)
+    ]
 
 
 async def all_articles(store: DocumentStore) -> AsyncIterator[Article]:

@@ -5,16 +5,17 @@ from typing import Any
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Actor, Agreement, Article, Claim, Decision, Passage, Reprint
 from indexing.folding import fold
+from indexing.reading.canonical import canonical_url
 from indexing.vocabulary import Language, Participation
 
 
 def of_article(article: Article) -> dict[str, Any]:
-    """Fields of a current article; `published` is empty when unknown."""
+    """Fields of a current article; `url` is in canonical spelling, `published` is empty when unknown."""
     return {
         "key": article.id,
         "language": article.language.value,
         "publisher": article.publisher,
-        "url": article.url,
+        "url": canonical_url(article.url) if article.url else None,
         "text_sha256": article.text_sha256,
         "published": article.published.value if article.published else "",
         "sample": article.sample,

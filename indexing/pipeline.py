@@ -1,0 +1,125 @@
+"""The walk of an article, readable from top to bottom.
+
+Files are read into articles; each is settled against what is known and stored; the rules read what is new; the findings
+of all articles are folded into one graph; the graph becomes visible as one run; the index follows. Every step is a room
+of its own, and this is the only place that knows their order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar
+
+from indexing.deriving.article import RULES_VERSION
+from indexing.deriving.findings import ArticleFindings
+from indexing.deriving.joining.graph import Graph, join
+from indexing.deriving.pool import deriver
+from indexing.documents import Article
+from indexing.errors import UnreadableInput
+from indexing.reading.article import article_of
+from indexing.reading.draft import Draft, Problem
+from indexing.reading.identity import Verdict, settle
+from indexing.reading.reprints import group_reprints
+from indexing.reading.sources import drafts_in
+from indexing.storing.articles import all_articles, known_of, save
+from indexing.storing.findings import load_findings, save_findings
+from indexing.storing.port import DocumentStore
+from indexing.storing.runs import RunReport, write_run
+
+T = TypeVar("T")
+
+_BATCH: Final = 100
+
+#: Told after each step of long work: what is going on, and how many items of it are done.
+Progress = Callable[[str, int], None]
+
+
+def _silent(step: str, done: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What became of the input: numbers of articles by verdict, and a problem for everything that gave none."""
+
+    new: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def stored(self) -> int:
+        """How many articles were written."""
+        return self.new + self.revised
+
+
+async def ingest(
+    store: DocumentStore, paths: Iterable[str | Path], *, sample: bool = False, progress: Progress = _silent
+) -> IngestReport:
+    """Read all files, folders and patterns of `paths` and store what is new in them.
+
+    Bad input becomes a problem of the report and the rest goes on. Repeating an ingest changes nothing.
+    """
+    report = IngestReport()
+    for batch in _batches(drafts_in(paths), _BATCH):
+        articles = list(_articles(batch, report, sample))
+        await _store(store, articles, report)
+        progress("reading", report.stored + report.unchanged)
+    return report
+
+
+async def derive_graph(store: DocumentStore, *, workers: int | None = None, progress: Progress = _silent) -> RunReport:
+    """Derive the graph from all stored articles and make it visible as one run.
+
+    Only texts that these rules have not read yet are read again. Raises StoreLocked while another derivation goes on.
+    """
+    articles = [article async for article in all_articles(store)]
+    findings = await load_findings(store, articles, RULES_VERSION)
+    unread = [article for article in articles if article.id not in findings]
+    with deriver(workers) as rules:
+        for batch in _batches(unread, _BATCH):
+            fresh = rules.derive(batch)
+            await save_findings(store, fresh)
+            findings |= {one.article_id: one for one in fresh}
+            progress("deriving", len(findings))
+    graph = fold(articles, findings)
+    progress("folding", len(graph.agreements))
+    return await write_run(store, [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints])
+
+
+def fold(articles: Sequence[Article], findings: dict[str, ArticleFindings]) -> Graph:
+    """The graph of `articles` and their `findings` (by article id); the same in whatever order they come."""
+    return join([(article, findings[article.id]) for article in articles], group_reprints(articles))
+
+
+def _articles(batch: Sequence[Draft | Problem], report: IngestReport, sample: bool) -> Iterator[Article]:
+    for draft in batch:
+        if isinstance(draft, Problem):
+            report.problems.append(draft)
+            continue
+        try:
+            yield article_of(draft, sample=sample)
+        except UnreadableInput as error:
+            report.problems.append(Problem(draft.path, draft.line, str(error)))
+
+
+async def _store(store: DocumentStore, articles: Sequence[Article], report: IngestReport) -> None:
+    """Settle and save one batch; articles that another process changed meanwhile are settled again."""
+    while articles:
+        settled = settle(articles, await known_of(store, articles))
+        changed = [one for one in settled if one.verdict is not Verdict.UNCHANGED]
+        saved = await save(store, [one.article for one in changed])
+        stale = set(saved.stale)
+        for one in settled:
+            if one.article.id not in stale:
+                report.new += one.verdict is Verdict.NEW
+                report.revised += one.verdict in (Verdict.REVISED, Verdict.LOCATED)
+                report.unchanged += one.verdict is Verdict.UNCHANGED
+        articles = [article for article, one in zip(articles, settled, strict=True) if one.article.id in stale]
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
