@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from indexing.deriving.findings import ActorFinding, RoleFinding
-from indexing.deriving.mentions import persons_en
+from indexing.deriving.mentions import persons_en, persons_fa
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.names import Name, collapsed, find_names
 from indexing.deriving.mentions.offices import Office, Offices, find_offices
@@ -41,7 +41,7 @@ class Tongue:
 
     def example(self, text: str, known: list[Known]) -> Line:
         """An example of a table as a line."""
-        return split(text, 0, known, self.reader(text, frozenset()))
+        return Line.of([_break(0), *split(text, 0, known, self.reader(text, frozenset())).words])
 
 
 ENGLISH = Tongue(
@@ -52,6 +52,15 @@ ENGLISH = Tongue(
     persons_en.family_first,
     persons_en.stands_alone,
 )
+PERSIAN = Tongue(
+    "fa",
+    persons_fa.small_words,
+    persons_fa.reader,
+    persons_fa.key,
+    persons_fa.leading,
+    persons_fa.stands_alone,
+)
+_TONGUES = {tongue.tables: tongue for tongue in (ENGLISH, PERSIAN)}
 
 
 def find_persons(
@@ -61,7 +70,7 @@ def find_persons(
     organisation_actors: Sequence[ActorFinding],
 ) -> tuple[list[Found], list[ActorFinding]]:
     """The mentions of persons in the order of the text, and the persons with their offices (refs `p0`, `p1`, ...)."""
-    tongue = ENGLISH
+    tongue = _TONGUES[text.rules]
     line = article_line(text, tongue, [*countries, *organisations])
     names = find_names(line, shapes(tongue.tables, "person_shapes", "name", tongue.example))
     people = People(lambda name: _keys(name, tongue), tongue.leading())
@@ -80,8 +89,8 @@ def _keys(name: Name, tongue: Tongue) -> tuple[str, ...]:
 
 
 def article_line(text: ArticleText, tongue: Tongue, found: Sequence[Found]) -> Line:
-    """All sentences of the article as one line, each followed by a word without width of the letter `\\n`."""
-    small, known, words = tongue.small(text.folded.text), _known(found), list[Word]()
+    """All sentences of the article as one line, with a break before the first and behind each."""
+    small, known, words = tongue.small(text.folded.text), _known(found), [_break(0)]
     position = 0
     for sentence in text.sentences:
         inside = []
@@ -90,8 +99,12 @@ def article_line(text: ArticleText, tongue: Tongue, found: Sequence[Found]) -> L
                 inside.append(known[position])
             position += 1
         words += split(sentence.text, sentence.start, inside, tongue.reader(sentence.text, small)).words
-        words.append(Word(sentence.end, sentence.end, "", "\n"))
+        words.append(_break(sentence.end))
     return Line.of(words)
+
+
+def _break(position: int) -> Word:
+    return Word(position, position, "", "\n")
 
 
 def _known(found: Sequence[Found]) -> list[Known]:

@@ -17,7 +17,7 @@ from indexing.folding import fold
 from indexing.values import Rule
 
 _PART = re.compile(r"\{([a-z_]+)\}")
-_MARKS = {"[": "", "]": "", "{": "C", "}": "", "<": "O", ">": "", "|": "J"}
+_MARKS = {"[": "", "]": "", "{": "C", "}": "C", "<": "O", ">": "O", "|": "J"}
 
 #: Turns the text of a sentence and what is known in it into a line.
 Reader = Callable[[str, list[Known]], Line]
@@ -73,14 +73,16 @@ def _found(shape: Shape, line: Line, group: str) -> list[tuple[int, int]]:
 
 def marked(example: str) -> tuple[str, list[Known], tuple[int, int]]:
     """The folded text of an example without its marks, what they say is known, and the range to be found (or 0, 0)."""
-    text, known, opened, wanted, letter = "", list[Known](), 0, (0, 0), ""
+    text, known, begin, opened, wanted, letter = "", list[Known](), 0, 0, (0, 0), ""
     for character in fold(example):
         if character not in _MARKS:
             text += character
-        elif character in "[{<" or (character == "|" and letter != "J"):
-            opened, letter = len(text), _MARKS[character]
+        elif character == "[":
+            begin = len(text)
         elif character == "]":
-            wanted = (opened, len(text))
+            wanted = (begin, len(text))
+        elif character in "{<" or (character == "|" and letter != "J"):
+            opened, letter = len(text), _MARKS[character]
         else:
             known.append(Known(opened, len(text), letter))
             letter = ""
