@@ -1,7 +1,7 @@
 """A deal becomes an agreement: its fields from all claims, its confidence explained, contradictions left standing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexing.deriving.joining.actors import Cast
@@ -13,7 +13,7 @@ from indexing.deriving.joining.status import status_of
 from indexing.deriving.joining.titles import titles
 from indexing.documents import Actor, Agreement, Claim, Participant, StatedAmount
 from indexing.values import Amount, PartialDate, Reason
-from indexing.vocabulary import AgreementKind, ClaimField, Participation, Salience, Sector
+from indexing.vocabulary import AgreementKind, AmountNature, ClaimField, Participation, Salience, Sector
 
 _HIGHEST = 0.99
 #: How much a further independent source adds, as a share of the doubt that is left, times its own confidence.
@@ -39,7 +39,7 @@ def fold_deal(deal: Deal, cast: Cast, passage_ids: PassageIds) -> FoldedDeal:
     kind, count = _kind(drafts), drafts[0].count
     participants = tuple(_participants(claims, cast))
     sectors = _sectors(claims, source)
-    amounts = tuple(_amounts(claims))
+    amounts = tuple(_amounts(claims, source))
     parties = [cast.actors[p.actor_id] for p in participants if p.role is Participation.PARTY]
     confidence, reasons = _confidence(drafts)
     agreement = Agreement(
@@ -109,20 +109,27 @@ def _titled(parties: Sequence[Actor]) -> list[Actor]:
     return sorted(states, key=lambda a: a.code or "") + [a for a in parties if not a.code and a.country not in covered]
 
 
-def _sectors(claims: Sequence[Claim], source: dict[str, str]) -> tuple[Sector, ...]:
+def _sectors(claims: Sequence[Claim], source: Mapping[str, str]) -> tuple[Sector, ...]:
     """All sectors, those that most sources name first."""
     named = {(source[c.article_id], c.value.text) for c in claims if c.field is ClaimField.SECTOR}
     votes = Counter(sector for _, sector in named if sector in _SECTORS)
     return tuple(Sector(s) for s in sorted(votes, key=lambda s: (-votes[s], _SECTORS.index(Sector(s)))))
 
 
-def _amounts(claims: Sequence[Claim]) -> Iterator[StatedAmount]:
-    """Every amount that is stated, the first told first; sources that differ stand side by side."""
+def _amounts(claims: Sequence[Claim], source: Mapping[str, str]) -> Iterator[StatedAmount]:
+    """Every amount that is stated, side by side where sources differ.
+
+    What the deal is about comes before a present level, then what most sources state, then what was told first.
+    """
     found: dict[Amount, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.field is ClaimField.AMOUNT and claim.value.amount:
             found[claim.value.amount].append(claim)
-    for amount, said in found.items():
+
+    def rank(item: tuple[Amount, list[Claim]]) -> tuple[bool, int]:
+        return item[0].nature is AmountNature.CURRENT, -len({source[claim.article_id] for claim in item[1]})
+
+    for amount, said in sorted(found.items(), key=rank):
         yield StatedAmount(amount=amount, passage_ids=_all_passages(said))
 
 

@@ -18,7 +18,7 @@ from indexing.documents import Actor
 from indexing.folding import fold
 from indexing.identity import stable_id
 from indexing.values import PartialDate
-from indexing.vocabulary import ActorKind, ClaimField, Participation, Sector
+from indexing.vocabulary import ActorKind, AmountNature, ClaimField, Participation, Sector
 
 _STEM = 5
 
@@ -111,8 +111,9 @@ def _actors(
 
 
 def _amounts(finding: AgreementFinding) -> Iterator[tuple[str, str]]:
+    """Values and units that belong to the deal; a present level is only its background."""
     for claim in _claims(finding, ClaimField.AMOUNT):
-        if claim.amount:
+        if claim.amount and claim.amount.nature is not AmountNature.CURRENT:
             yield (f"{claim.amount.value.normalize():f}", claim.amount.unit)
 
 

@@ -1,7 +1,7 @@
-"""The evidence that two names are one organisation: same name, a row of the table, acronym, or sound.
+"""The evidence that two names are one organisation: same name, a row of the tables, acronym, or sound.
 
-Organisations are rarely transliterated, they are translated; so names in two languages meet through the table of
-organisations or through an acronym, and sound is the last resort.
+Organisations are rarely transliterated, they are translated; so names in two languages meet through the tables of
+known organisations or through an acronym, and sound is the last resort.
 """
 
 from collections import defaultdict
@@ -21,14 +21,15 @@ from indexing.deriving.joining.evidence import (
 )
 from indexing.deriving.joining.forms import Form
 from indexing.deriving.joining.names import exact_key, is_arabic, name_score, plain, surname_keys
-from indexing.deriving.table import rows
+from indexing.deriving.table import Row, rows
 from indexing.vocabulary import ActorKind, Language
 
 _ACRONYM_SCORE = 0.9
+_SHORT_ACRONYM = 4
 
 
 def organisation_evidence(forms: Iterable[Form]) -> list[Evidence]:
-    """Same name; row of the table of organisations; same acronym; same sound in two scripts and same country."""
+    """Same name; row of the tables of organisations; same acronym; same sound in two scripts and same country."""
     some = [form for form in forms if form.kind is ActorKind.ORGANISATION and form.telling]
     found = [
         *judged(EXACT, pairs(some, lambda form: form.keys), always("same_name")),
@@ -69,22 +70,27 @@ def _similar(first: Form, second: Form) -> tuple[float, str] | None:
 
 @cache
 def _organisations() -> dict[str, list[tuple[str, str]]]:
-    """The table of organisations: exact key of each form -> rows (id, country) that have it."""
+    """The tables of organisations: exact key of each form -> (row id, country) of the rows that have it."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows("joining", "organisations", "country", "forms"):
-        for text in row["forms"].split("|"):
-            found[exact_key(text)].append((row["id"], row["country"]))
+    known = rows("shared", "organisations", "country", "acronym", "names_en", "names_fa", "names_other")
+    listed: list[tuple[Row, tuple[str, ...]]] = [
+        (row, (row["acronym"], row["names_en"], row["names_fa"], row["names_other"])) for row in known
+    ]
+    listed += [(row, (row["forms"],)) for row in rows("joining", "ministries", "country", "forms")]
+    for row, cells in listed:
+        for key in {exact_key(text) for cell in cells for text in cell.split("|")} - {""}:
+            found[key].append((row.rule.id, row["country"]))
     return dict(found)
 
 
 def _known(form: Form) -> set[str]:
-    """Rows of the table of organisations that the form is: by one of its names, and not of another country.
+    """The rows of the tables that the form is: by one of its names, and not of another country.
 
-    A name that several countries have (a foreign ministry) needs the country to be known.
+    A name that several countries have, or a short acronym, needs the country to be known.
     """
     found: set[str] = set()
-    for key in (*form.keys, *form.acronyms):
+    for key in form.keys:
         matches = _organisations().get(key, [])
-        several = len({country for _, country in matches}) > 1
-        found.update(i for i, country in matches if form.country == country or (form.country is None and not several))
+        alone = len({country for _, country in matches}) == 1 and len(key) > _SHORT_ACRONYM
+        found.update(row for row, country in matches if country == form.country or (alone and form.country is None))
     return found

@@ -5,12 +5,11 @@ from functools import cache
 from babel import Locale
 
 from indexing.deriving.joining.names import exact_key
-from indexing.deriving.table import rows
+from indexing.deriving.table import Row, rows
 from indexing.values import Name
 from indexing.vocabulary import Language
 
 _LANGUAGES = (Language.EN, Language.FA, Language.TR, Language.RU, Language.AR, Language.TG, Language.UZ)
-_BLOC_LANGUAGES = (Language.EN, Language.FA, Language.TR, Language.RU)
 
 
 @cache
@@ -22,23 +21,32 @@ def country_names(code: str) -> tuple[Name, ...]:
 
 @cache
 def bloc_names(code: str) -> tuple[Name, ...]:
-    """The names of a bloc as `tables/joining/blocs.tsv` has them; empty for a code that it lacks."""
-    for row in rows("joining", "blocs", "en", "fa", "tr", "ru", "others"):
-        if row["id"] == code:
-            return tuple(Name(text=row[lang.value], language=lang) for lang in _BLOC_LANGUAGES if row[lang.value])
-    return ()
+    """The preferred English and Persian name of a bloc in `tables/shared/blocs.tsv`; empty for a code that it lacks."""
+    found = ((Language.EN, "names_en"), (Language.FA, "names_fa"))
+    return tuple(
+        Name(text=row[column].split("|")[0], language=language)
+        for row in _blocs()
+        if row["id"] == code
+        for language, column in found
+        if row[column]
+    )
+
+
+def _blocs() -> tuple[Row, ...]:
+    return rows("shared", "blocs", "names_en", "names_fa", "names_other")
 
 
 @cache
 def _blocs_by_name() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in rows("joining", "blocs", "en", "fa", "tr", "ru", "others"):
-        for form in (*(row[lang.value] for lang in _BLOC_LANGUAGES), *row["others"].split("|")):
-            if form.strip():
-                found[exact_key(form)] = row["id"]
-    return found
+    forms = [
+        (form, row["id"])
+        for row in _blocs()
+        for column in ("names_en", "names_fa", "names_other")
+        for form in row[column].split("|")
+    ]
+    return {exact_key(form): code for form, code in forms if " " in form.strip()}
 
 
 def bloc_named(name: str) -> str | None:
-    """The code of the bloc with exactly this full name, in any of the table's languages."""
+    """The code of the bloc with this full name in any language; acronyms, which others share, do not count."""
     return _blocs_by_name().get(exact_key(name))
