@@ -43,10 +43,9 @@ def head_of(blocks: tuple[Block, ...]) -> Head:
     plain = [i for i in range(first) if not _is_furniture(blocks[i])]
     headline = _headline(blocks, plain)
     border = first if headline is None else headline
-    before = [i for i in plain if i < border]
     chrome = set(range(first)) - set(plain)
-    if len(before) > _KICKERS:
-        chrome.update(before)
+    if border > _KICKERS:
+        chrome.update(range(border))
     for i in range(border + 1, first):
         if blocks[i].words <= _LABEL_WORDS and not blocks[i].ends_sentence:
             chrome.add(i)

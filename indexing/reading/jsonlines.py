@@ -88,9 +88,7 @@ def _object(line: bytes) -> dict[str, Any]:
         line.decode("utf-8")
         value = orjson.loads(line)
     except UnicodeDecodeError as error:
-        raise UnreadableInput(
-            f"not UTF-8: byte 0x{line[error.start]:02x} at offset {error.start} of the line"
-        ) from error
+        raise UnreadableInput(f"not UTF-8: byte 0x{line[error.start]:02x} at offset {error.start}") from error
     except orjson.JSONDecodeError as error:
         raise UnreadableInput(f"broken JSON: {error.msg} at column {error.colno}") from error
     if not isinstance(value, dict):

@@ -57,7 +57,11 @@ def language_of(text: str) -> Language:
     if len(_FOREIGN[script].findall(sample)) > _FOREIGN_SHARE * letters:
         return Language.UND
     folded = fold(sample)
-    return _by_words(folded.lower(), script) or _by_letters(folded, script) or _by_statistics(sample, script)
+    by_words = _by_words(folded.lower(), script)
+    if by_words or script != "latin":
+        return by_words or _by_letters(folded, script) or _by_statistics(sample, script) or Language.UND
+    # In Latin script a foreign name brings foreign letters along, so they decide last.
+    return _by_statistics(sample, script) or _by_letters(folded, script) or Language.UND
 
 
 def language_tag(tag: str) -> Language:
@@ -83,13 +87,14 @@ def _by_letters(folded: str, script: str) -> Language | None:
     return marked[0] if len(marked) == 1 else None
 
 
-def _by_statistics(sample: str, script: str) -> Language:
+def _by_statistics(sample: str, script: str) -> Language | None:
+    """The language that pycld2 finds, if it is a candidate."""
     try:
         _, _, guesses = pycld2.detect(sample, bestEffort=True)
     except pycld2.error:
-        return Language.UND
+        return None
     guess = language_tag(guesses[0][1])
-    return guess if guess in _CANDIDATES[script] else Language.UND
+    return guess if guess in _CANDIDATES[script] else None
 
 
 @cache
