@@ -4,6 +4,7 @@ It is Kruskal's algorithm with a veto: each piece of evidence is taken in a fixe
 their countries contradict each other. The result depends on the set of evidence only.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from indexing.deriving.joining.forms import Form
 
 @dataclass(slots=True)
 class Cluster:
-    """Forms that are one actor, in reading order, and the evidence by which each but the first was joined."""
+    """Forms that are one actor, in reading order, and the evidence that leads each but the first towards the first."""
 
     forms: list[Form]
     why: dict[str, Evidence] = field(default_factory=dict)
@@ -33,7 +34,7 @@ def unite(forms: Mapping[str, Form], found: Iterable[Evidence]) -> list[Cluster]
     """The forms in clusters, in the order of their first sightings."""
     head = {form_id: form_id for form_id in forms}
     country = {form_id: form.country for form_id, form in forms.items()}
-    used: dict[str, Evidence] = {}
+    used: dict[str, list[Evidence]] = defaultdict(list)
 
     def root(form_id: str) -> str:
         while head[form_id] != form_id:
@@ -47,13 +48,22 @@ def unite(forms: Mapping[str, Form], found: Iterable[Evidence]) -> list[Cluster]
             continue
         head[other] = one
         country[one] = next(iter(known), None)
-        for form_id in (evidence.first, evidence.second):
-            used.setdefault(form_id, evidence)
-    return _clusters(forms, {form_id: root(form_id) for form_id in forms}, used)
-
-
-def _clusters(forms: Mapping[str, Form], root: Mapping[str, str], used: Mapping[str, Evidence]) -> list[Cluster]:
+        used[evidence.first].append(evidence)
+        used[evidence.second].append(evidence)
     groups: dict[str, list[Form]] = {}
     for form in sorted(forms.values(), key=lambda form: (*form.first, form.id)):
-        groups.setdefault(root[form.id], []).append(form)
-    return [Cluster(group, {form.id: used[form.id] for form in group[1:]}) for group in groups.values()]
+        groups.setdefault(root(form.id), []).append(form)
+    return [Cluster(group, _towards(group[0].id, used)) for group in groups.values()]
+
+
+def _towards(first: str, used: Mapping[str, list[Evidence]]) -> dict[str, Evidence]:
+    """The evidence on the way from each form to `first`; the evidence used makes a tree, so there is one way."""
+    why: dict[str, Evidence] = {}
+    waiting = [first]
+    for form_id in waiting:
+        for evidence in used.get(form_id, ()):
+            other = evidence.second if evidence.first == form_id else evidence.first
+            if other != first and other not in why:
+                why[other] = evidence
+                waiting.append(other)
+    return why

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from indexing.deriving.joining.forms import Form
 from indexing.deriving.joining.names import name_key, name_score, surname_keys, tokens
-from indexing.deriving.joining.offices import offices
+from indexing.deriving.joining.offices import WORDS_OF_AN_OFFICE, offices
 from indexing.deriving.joining.sounds import likeness
 from indexing.vocabulary import ActorKind
 
@@ -46,7 +46,7 @@ Judge = Callable[[Form, Form], tuple[float, str] | None]
 
 
 def person_evidence(forms: Iterable[Form], organisation: Mapping[tuple[str, str], str]) -> list[Evidence]:
-    """Same full name; or similar name with same country or organisation; or same surname in the same office.
+    """Same full name; or similar name and same country, organisation or office; or same surname in the same office.
 
     `organisation` gives the actor id behind (article id, ref of an organisation), so that an office held at ایمیدرو
     and one held at IMIDRO are the same.
@@ -56,27 +56,34 @@ def person_evidence(forms: Iterable[Form], organisation: Mapping[tuple[str, str]
     full = [form for form in some if form.telling]
 
     def similar(a: Form, b: Form) -> tuple[float, str] | None:
-        same_country = a.country is not None and a.country == b.country
-        if not same_country and not held[a.id].organisations & held[b.id].organisations:
+        if a.country and a.country == b.country:
+            shared = "country"
+        elif held[a.id].organisations & held[b.id].organisations:
+            shared = "organisation"
+        elif held[a.id].like(held[b.id], WORDS_OF_AN_OFFICE):
+            shared = "office"
+        else:
             return None
         score = name_score(a.name, b.name)
-        reason = "similar_name_same_country" if same_country else "similar_name_same_organisation"
-        return (score, reason) if score >= SAME_NAME else None
+        return (score, f"similar_name_same_{shared}") if score >= SAME_NAME else None
 
     def same_office(a: Form, b: Form) -> tuple[float, str] | None:
-        if (a.telling and b.telling) or a.country is None or a.country != b.country:
+        if (a.telling and b.telling) or not a.country or a.country != b.country or not held[a.id].like(held[b.id]):
             return None
         score = likeness(tokens(a.name)[-1], tokens(b.name)[-1])
         return (round(score, 4), "same_surname_same_office") if score >= _SAME_SURNAME else None
 
     def sounds(form: Form) -> Iterator[str]:
-        places = [place for place in (form.country, *held[form.id].organisations) if place]
+        """The surname's sound in each place where a similar name may be the same person."""
+        offices_held = held[form.id]
+        places = [place for place in (form.country, *offices_held.organisations) if place]
+        places += ["office"] if offices_held.titles else []
         yield from (f"{place} {key}" for place in places for key in surname_keys(form.name))
 
     found = [
         *judged(EXACT, pairs(full, lambda form: form.keys), always("same_name")),
         *judged(SIMILAR, pairs(full, sounds), similar),
-        *judged(OFFICE, pairs(some, lambda form: held[form.id].titles), same_office),
+        *judged(OFFICE, pairs((form for form in some if held[form.id].titles), sounds), same_office),
     ]
     return unambiguous(found, {form.id: form for form in some})
 

@@ -1,47 +1,81 @@
 """The offices that a form of a person was seen in, made comparable across articles.
 
 A title counts as an office only where one person of a state holds it: "prime minister", or a title of three words and
-more ("minister of mining and geology"). "Minister" and "spokesman" say nothing.
+more ("minister of mining and geology"). "Minister" and "spokesman" say nothing. The words of a title count in any
+order, without particles and without the state's own name: "Uzbek Minister of Mining" is "Minister of Mining".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from indexing.deriving.joining.forms import Form
-from indexing.deriving.joining.names import exact_key, plain
-from indexing.deriving.table import words
+from indexing.deriving.joining.names import plain
+from indexing.deriving.joining.states import country_names
+from indexing.deriving.table import rows, words
+from indexing.vocabulary import Language
 
-_WORDS_OF_AN_OFFICE = 3
+#: From so many words on, a title is that of one office, even where the state is not named.
+WORDS_OF_AN_OFFICE = 3
+_PARTICLES = frozenset({"and", "of", "the", "for", "s", "و", "در", "ve", "и"})
+
+#: The language and words of a title.
+Office = tuple[Language, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """`organisations` holds actor ids; `titles` one key per title in its language and country."""
+    """`organisations` holds actor ids; `titles` the titles that count as an office."""
 
     organisations: frozenset[str]
-    titles: frozenset[str]
+    titles: frozenset[Office]
+
+    def like(self, other: "Offices", fewest: int = 1) -> bool:
+        """Whether a title of `fewest` words and more of one is a title of the other, or that with more words."""
+        return any(
+            language == other_language
+            and min(len(title), len(other_title)) >= fewest
+            and (title <= other_title or other_title <= title)
+            for language, title in self.titles
+            for other_language, other_title in other.titles
+        )
 
 
 @cache
-def _single_offices() -> frozenset[str]:
-    return frozenset(exact_key(title) for title in words("joining", "offices"))
+def _single_offices() -> frozenset[frozenset[str]]:
+    return frozenset(_content(plain(title).split()) for title in words("joining", "offices"))
 
 
 def offices(form: Form, organisation: Mapping[tuple[str, str], str]) -> Offices:
     """The offices in all sightings of `form`; `organisation` is the actor id behind (article id, ref)."""
-    organisations, titles = set(), set()
+    organisations: set[str] = set()
+    titles: set[Office] = set()
     for sighting in form.sightings:
         article = sighting.told.article
         for role in sighting.finding.roles:
             if role.organisation_ref and (actor := organisation.get((article.id, role.organisation_ref))):
                 organisations.add(actor)
-            country = role.country or form.country
-            if country and is_office(role.title):
-                titles.add(f"{article.language} {country} {exact_key(role.title)}")
+            if title := office(role.title, role.country or form.country):
+                titles.add((article.language, title))
     return Offices(frozenset(organisations), frozenset(titles))
 
 
-def is_office(title: str) -> bool:
-    """Whether one person of a state at a time can hold this title."""
-    return exact_key(title) in _single_offices() or len(plain(title).split()) >= _WORDS_OF_AN_OFFICE
+def office(title: str, country: str | None) -> frozenset[str]:
+    """The words of a title that one person of `country` at a time can hold; none of any other title."""
+    found = _content(plain(title).split()) - (_state_words(country) if country else frozenset())
+    return found if len(found) >= WORDS_OF_AN_OFFICE or found in _single_offices() else frozenset()
+
+
+def _content(some: Iterable[str]) -> frozenset[str]:
+    return frozenset(some) - _PARTICLES
+
+
+@cache
+def _state_words(country: str) -> frozenset[str]:
+    """The words of a country's names and of those for its people, in English and Persian."""
+    texts = [name.text for name in country_names(country)]
+    for row in rows("shared", "countries", "names_en", "people_en", "names_fa", "people_fa"):
+        if row["id"] == country:
+            texts += [row[column] for column in ("names_en", "people_en", "names_fa", "people_fa")]
+    found = {word for text in texts for form in text.split("|") for word in plain(form).split()}
+    return frozenset(found | {f"{word}s" for word in found})

@@ -131,6 +131,7 @@ class Story:
         sectors: Sequence[Sector] = (),
         date: str | None = None,
         amount: Amount | None = None,
+        further: Sequence[Amount] = (),
         count: int | None = None,
         signatories: Sequence[str] = (),
         salience: Salience = Salience.PRIMARY,
@@ -144,9 +145,8 @@ class Story:
                 claims.append(_claim(ClaimField.PARTICIPANT, name, sentence, ref=ref, participation=part))
         claims += [_claim(ClaimField.SECTOR, sector, sentence) for sector in sectors]
         claims += [_claim(ClaimField.DATE, date, sentence, date=day(date))] if date else []
-        claims += (
-            [_claim(ClaimField.AMOUNT, f"{amount.value} {amount.unit}", sentence, amount=amount)] if amount else []
-        )
+        for some in (*([amount] if amount else []), *further):
+            claims.append(_claim(ClaimField.AMOUNT, f"{some.value} {some.unit}", sentence, amount=some))
         claims += [_claim(ClaimField.COUNT, str(count), sentence)] if count else []
         ref = f"d{len(self.deals)}"
         self.deals.append(

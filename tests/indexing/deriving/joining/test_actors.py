@@ -88,6 +88,38 @@ class TestPersons:
         (found,) = people(joined(*stories))
         assert found.aliases[1].reason == "similar_name_same_organisation"
 
+    def test_are_joined_by_similar_name_in_one_office_worded_shorter_and_longer(self) -> None:
+        graph = joined(
+            met("art-1", "Bobur Islamov", None, "Minister of Mining and Geology"),
+            met("art-2", "Bobir Islamov", "UZ", "Uzbek Minister of Mining Industry and Geology"),
+        )
+        (person,) = people(graph)
+        assert person.aliases[1].reason == "similar_name_same_office"
+
+    def test_are_not_joined_by_similar_name_and_a_title_that_every_state_has(self) -> None:
+        graph = joined(
+            met("art-1", "Mohamed Muizzu", None, "President"), met("art-2", "Mohammed Muizzu", "MV", "President")
+        )
+        assert len(people(graph)) == 2
+
+    def test_are_joined_by_surname_whether_or_not_the_title_names_the_state(self) -> None:
+        graph = joined(
+            met("art-1", "Recep Tayyip Erdoğan", "TR", "President"),
+            met("art-2", "Erdogan", "TR", "Turkish president"),
+            met("art-3", "Erdogan", "TR", "former president"),
+        )
+        assert sorted(len(person.article_ids) for person in people(graph)) == [1, 2]
+
+    def test_say_for_each_form_what_led_from_it_to_the_first(self) -> None:
+        graph = joined(
+            met("art-1", "Emomali Rahmon", "TJ"),
+            met("art-2", "امامعلی رحمان", "TJ", language="fa"),
+            met("art-3", "امامعلی رحمان", language="fa"),
+        )
+        (person,) = people(graph)
+        reasons = [alias.reason for alias in person.aliases]
+        assert reasons == ["first_seen", "similar_name_same_country", "same_name"]
+
     def test_keep_the_id_of_the_form_seen_first_and_never_lose_the_others(self) -> None:
         first = met("art-9", "Mohammad Atabak", "IR", published="2026-01-01")
         later = met("art-1", "Seyed Mohammad Atabak", "IR", published="2026-03-01")

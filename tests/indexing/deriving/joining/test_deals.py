@@ -6,7 +6,7 @@ import pytest
 
 from indexing.deriving.joining.graph import Graph, join
 from indexing.documents import Agreement
-from indexing.vocabulary import AgreementKind, Language, Salience, Sector, Status
+from indexing.vocabulary import AgreementKind, AmountNature, Language, Salience, Sector, Status
 from tests.indexing.deriving.joining.story import Story, dollars
 
 NAMES = {"IR": "Iran", "UZ": "Uzbekistan", "TJ": "Tajikistan", "TR": "Türkiye"}
@@ -168,6 +168,15 @@ class TestFolded:
         stories = [tells(f"art-{v}", "TR", "UZ", kind=contract, amount=dollars(v)) for v in ("2e6", "3e6")]
         (deal,) = agreements(*stories)
         assert [int(stated.amount.value) for stated in deal.amounts] == [2_000_000, 3_000_000]
+
+    def test_a_present_level_of_trade_neither_joins_targets_nor_names_them(self) -> None:
+        target, level = AgreementKind.TRADE_TARGET, dollars("5e8", AmountNature.CURRENT)
+        stories = [
+            tells(f"art-{value}", "IR", "TJ", kind=target, amount=level, further=[dollars(value, AmountNature.TARGET)])
+            for value in ("1e9", "2e9")
+        ]
+        titles = {deal.titles[0].text for deal in agreements(*stories)}
+        assert titles == {f"Trade target of {n} billion US dollars between Iran and Tajikistan" for n in (1, 2)}
 
     def test_independent_sources_raise_confidence_and_the_reasons_say_so(self) -> None:
         alone, (both,) = (
