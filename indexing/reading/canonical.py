@@ -5,9 +5,10 @@ escapes. The canonical form is for comparing only; an article keeps its address 
 """
 
 import re
-from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
-_PORTS = {"http": 80, "https": 443}
+_SCHEMES = frozenset({"http", "https"})
+_PORTS = frozenset({80, 443})
 _HOST_LABELS = frozenset({"www", "m", "mobile", "amp"})
 _TRACKING = re.compile(
     r"utm_.*|mtm_.*|pk_.*|at_.*|mc_[ce]id|[a-z]{1,4}clid|fb_.*|igshid?|_ga|_gl|ocid|cmpid|cmp|ns_.*|spm|"
@@ -24,17 +25,12 @@ def canonical_url(url: str) -> str:
     fragment, no tracking parameters, the others sorted, letters in the path percent-encoded, no slash at the end.
     Other identifiers (`urn:`, `tag:`) come back as they are, without blanks around them.
     """
-    url = url.strip()
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return url
-    if parts.scheme.lower() not in _PORTS or not parts.hostname:
-        return url
+    parts = _web_address(url)
+    if not parts or not parts.hostname:
+        return url.strip()
     host = _host(parts.hostname)
-    if port and port not in _PORTS.values():
-        host = f"{host}:{port}"
+    if parts.port and parts.port not in _PORTS:
+        host = f"{host}:{parts.port}"
     path = "/".join(_escaped(segment) for segment in parts.path.split("/")).rstrip("/")
     query = _query(parts.query)
     return f"https://{host}{path}{'?' + query if query else ''}"
@@ -42,8 +38,18 @@ def canonical_url(url: str) -> str:
 
 def host_of(url: str) -> str | None:
     """The host of a web address without `www.` and the like; nothing for other identifiers."""
-    canonical = canonical_url(url)
-    return urlsplit(canonical).hostname if canonical.startswith("https://") else None
+    parts = _web_address(url)
+    return _host(parts.hostname) if parts and parts.hostname else None
+
+
+def _web_address(url: str) -> SplitResult | None:
+    """The parts of a web address; nothing for other identifiers and for what no browser would take."""
+    try:
+        parts = urlsplit(url.strip())
+        valid = parts.port is None or parts.port >= 0
+    except ValueError:
+        return None
+    return parts if valid and parts.scheme in _SCHEMES else None
 
 
 def _host(hostname: str) -> str:

@@ -49,9 +49,9 @@ def layout_of(raw: str) -> Layout:
     _mark_body(marking, head, end)
     marking.mark_tail(head.first_prose)
     stamps = [blocks[i].text for i in head.stamps] + _late_stamps(blocks, head)
-    if len(marking.marked) == len(blocks):
-        return Layout((), None, tuple(stamps))
     prefixes = marking.mark_parts()
+    if marking.leaves_nothing():
+        return Layout((), None, (*stamps, *prefixes))
     headline = blocks[head.headline] if head.headline is not None else None
     span = Span(start=headline.start, end=headline.end) if headline else None
     return Layout(marking.spans(), span, (*stamps, *prefixes))

@@ -78,6 +78,8 @@ def _layout(raw: str, body: frozenset[str], stated: Metadata, plain: Layout) -> 
     marking = Marking(blocks, set(range(len(blocks))) - kept)
     marking.mark_tail(min(kept))
     prefixes = marking.mark_parts()
+    if marking.leaves_nothing():
+        return plain
     span = Span(start=blocks[headline].start, end=blocks[headline].end) if headline is not None else None
     return Layout(marking.spans(), span, (*_stamps(blocks, headline or min(kept)), *prefixes))
 

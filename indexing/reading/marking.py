@@ -48,6 +48,19 @@ class Marking:
                         prefixes.append(block.text[start:end])
         return tuple(prefixes)
 
+    def leaves_nothing(self) -> bool:
+        """Whether no word is left that is not chrome."""
+        left = [block for i, block in enumerate(self.blocks) if i not in self.marked]
+        return all(block.words == 0 or self._is_all_parts(block) for block in left)
+
+    def _is_all_parts(self, block: Block) -> bool:
+        inside = [span for span in self.parts if block.start <= span.start < block.end]
+        rest, position = "", block.start
+        for span in inside:
+            rest += block.raw[position : span.start]
+            position = span.end
+        return bool(inside) and not any(c.isalnum() for c in rest + block.raw[position : block.end])
+
     def spans(self) -> tuple[Span, ...]:
         """The chrome, sorted and disjoint; neighbouring blocks make one span with what stands between them."""
         return tuple(sorted([*self._runs(), *self.parts], key=lambda span: span.start))
