@@ -18,7 +18,8 @@ class Trigger:
     """Words at `start:end` that announce an agreement.
 
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
-    `pair` (two parties, or words for them), `cue` (a status). `fixed` says that the words carry their own status
+    `both` (two parties, or words for them), `pair` (the same, or one of them with the pair that the article is about),
+    `cue` (a status). `fixed` says that the words carry their own status
     ("will supply"). `generic` marks words such as "deal" that can stand for an agreement of any kind, `verb` those that
     tell of an act rather than name a paper, `theme` those that an article uses for one matter throughout, `definite`
     those that point back ("the pact"), `another` those that open a further one, `whole` those of which another trigger

@@ -13,6 +13,7 @@ from indexing.values import Rule
 from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
+_HEADING = 160
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -163,9 +164,10 @@ def _telling(candidate: Candidate) -> tuple[float, int]:
     signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
     score = (
         -2.0 * (sentence.kind is PassageKind.HEADLINE)
+        - 1.0 * (len(sentence.text) < _HEADING and sentence.text[-1].isalnum())
         + 1.0 * (candidate.cue is not None and candidate.cue.rank > 1)
         + 4.0 * candidate.parties.weight
-        + (1.0 if candidate.status is Status.SIGNED else 0.2) * signed_by
+        + (candidate.status is Status.SIGNED and signed_by)
         + 0.7 * bool(candidate.amounts)
         + 0.2 * min(3, len(candidate.sectors))
         - 0.5 * candidate.trigger.definite

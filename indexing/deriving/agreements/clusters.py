@@ -28,14 +28,25 @@ _BREAK = re.compile(r"[,;:،؛]|\b(?:and|و)\b")
 def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
     """The deals of an article, in the order in which they are first spoken of."""
     deals: list[Deal] = []
+    waiting: list[Candidate] = []
     for candidate in candidates:
-        homes = [(index, deal) for index, deal in enumerate(deals) if _same(deal, candidate)]
-        if homes:
-            _, home = max(homes, key=lambda pair: (*_nearness(pair[1], candidate), pair[0]))
-            home.candidates.append(candidate)
-        elif _opens(candidate, language):
-            deals.append(Deal([candidate]))
+        if not _joined(candidate, deals):
+            if _opens(candidate, language):
+                deals.append(Deal([candidate]))
+            else:
+                waiting.append(candidate)
+    for candidate in waiting:
+        _joined(candidate, deals)
     return deals
+
+
+def _joined(candidate: Candidate, deals: list[Deal]) -> bool:
+    """Whether one of `deals` took `candidate` in."""
+    homes = [(index, deal) for index, deal in enumerate(deals) if _same(deal, candidate)]
+    if homes:
+        _, home = max(homes, key=lambda pair: (*_nearness(pair[1], candidate), pair[0]))
+        home.candidates.append(candidate)
+    return bool(homes)
 
 
 def _nearness(deal: Deal, candidate: Candidate) -> tuple[bool, bool, bool, int]:
@@ -59,6 +70,8 @@ def _opens(candidate: Candidate, language: str) -> bool:
     if trigger.generic and trigger.definite and not parties.explicit:
         return False
     plain = candidate.cue is not None and candidate.cue.rank > 1
+    if trigger.needs == "both":
+        return both
     if trigger.needs == "pair":
         return both or (two and plain and parties.weight > _WEAK)
     if trigger.needs == "cue":
@@ -71,7 +84,9 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
     last, trigger = deal.candidates[-1], candidate.trigger
     if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.candidates):
         return True
-    if not _kinds_fit(deal, candidate) or (last.trigger.whole and last.trigger.sentence is trigger.sentence):
+    if trigger.verb and last.trigger.definite and last.trigger.sentence is trigger.sentence:
+        return True
+    if not _kinds_fit(deal, candidate):
         return False
     if _one_phrase(last, candidate) or (not trigger.item and _money(candidate) & _money_of(deal)):
         return True
@@ -108,6 +123,8 @@ def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
             return kind in _NAMED_BY_ANYTHING
         return kind in named or (kind in _DEAL and named <= _DEAL)
     close = candidate.trigger.sentence.position - deal.candidates[-1].trigger.sentence.position <= _CLOSE
+    if candidate.trigger.verb and candidate.trigger.definite:
+        return close
     return named <= _INSTRUMENT or (named <= _NAMED_BY_ANYTHING and (close or candidate.trigger.definite))
 
 
@@ -174,5 +191,6 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
     if PassageKind.HEADLINE in (last.kind, here.kind):
         return True
     if candidate.trigger.verb:
-        return shared
+        acts = {c.trigger.rule for c in deal.candidates if c.trigger.verb and not c.trigger.generic}
+        return shared and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
     return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names

@@ -132,18 +132,15 @@ def _only_two(refs: tuple[str, ...]) -> Parties | None:
 
 def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...], text: ArticleText) -> Parties | None:
     if len(pair) < 2:
-        return None
+        return _found(refs, "one-side", 0.02, explicit=False) if len(refs) == 1 else None
     if len(refs) > 2:
         return _found(pair, "pair-among-many", 0.05) if set(pair) <= set(refs) else None
     if len(refs) == 1 and refs[0] in pair:
         return _found(pair, "one-of-pair", 0.05, explicit=False)
     if len(refs) == 1:
-        return _found((*refs, pair[0]), "one-and-first", 0.02, explicit=False) if _both(sentence, text) else None
+        both = speaks_of_both(sentence, text.rules)
+        return _found((*refs, pair[0]) if both else refs, "one-side", 0.02, explicit=False)
     return _found(pair, "pair-of-article", 0.03, explicit=False)
-
-
-def _both(sentence: Sentence, text: ArticleText) -> bool:
-    return speaks_of_both(sentence, text.rules)
 
 
 def _preceded(pattern: re.Pattern[str], run: _Run, sentence: Sentence, text: ArticleText) -> bool:

@@ -13,7 +13,7 @@ _REACH = 90
 
 def background_of(text: str, start: int, end: int, language: str) -> Rule | None:
     """The rule by which the words around `text[start:end]` speak of something older, if one fits."""
-    near = text[max(0, start - _REACH) : end + _REACH]
+    near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + text[end : end + _REACH]
     return next((row.rule for row in patterns(language, "background") if row.pattern.search(near)), None)
 
 

@@ -7,6 +7,7 @@ once. A verb gives way to the paper that it is about ("agreed to sign a pact").
 """
 
 import re
+from dataclasses import replace
 
 from indexing.deriving.agreements.bundles import count_before
 from indexing.deriving.agreements.candidate import Trigger
@@ -38,7 +39,10 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
             if row["kind"] != _SHIELD:
                 found.append(_trigger(sentence, language, row, start, end))
     found.sort(key=lambda trigger: trigger.start)
-    return [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found))]
+    kept = [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found))]
+    if any(trigger.whole for trigger in kept):
+        kept = [t if t.whole or t.definite else replace(t, another=True) for t in kept]
+    return kept
 
 
 def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end: int) -> Trigger:
