@@ -6,6 +6,7 @@ no query for a collection ever meets it. Texts in `_id` and `k` are in the sorta
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import bson
@@ -21,10 +22,15 @@ _BSON_LIMIT: Final = 16 * 1024 * 1024 - 64 * 1024
 _MEASURED_FROM: Final = 1024 * 1024
 
 
+def index_name(field: str) -> str:
+    """The name of the index of a declared field."""
+    return f"by_{field}"
+
+
 def indexes(specs: Specs) -> list[tuple[str, list[tuple[str, int]]]]:
     """Name and keys of an index per declared field, shared by all collections that declare it."""
     fields = sorted({name for spec in specs.values() for name in (*spec.scalars, *spec.arrays)})
-    return [(f"by_{name}", [("c", 1), (f"k.{name}", 1), ("_id", 1)]) for name in fields]
+    return [(index_name(name), [("c", 1), (f"k.{name}", 1), ("_id", 1)]) for name in fields]
 
 
 def check_size(write: Checked) -> Checked | Outcome:
@@ -52,10 +58,21 @@ def change(found: Mapping[str, Any]) -> Change:
     return Change(found["s"], found.get("c") or found["was"], restored(found["_id"]), found["r"], "c" not in found)
 
 
-def find_filter(
-    collection: str, where: Where, order: Order, after: tuple[Scalar, str] | None
-) -> tuple[Filter, list[tuple[str, int]]]:
-    """The filter and the sort keys of a page behind `after`."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What to ask the server for a page: the filter, the sort keys, and the index to use or None."""
+
+    filter: Filter
+    sort: list[tuple[str, int]]
+    hint: str | None
+
+
+def page(collection: str, where: Where, order: Order, after: tuple[Scalar, str] | None) -> Page:
+    """The page behind `after`.
+
+    Bounds alone do not choose an index: a document that is replaced meanwhile may move within the index of another
+    field and be missed by the scan, but it stays where it is in that of the order.
+    """
     field = f"k.{order.field}"
     conditions = _conditions(where)
     # Says to the planner what is always true: that the partial index of the field holds all documents asked for.
@@ -63,9 +80,12 @@ def find_filter(
     if after is not None:
         beyond = "$lt" if order.descending else "$gt"
         value, document_id = _key(after[0]), sortable(after[1])
+        conditions.append({field: {f"{beyond}e": value}})
         conditions.append({"$or": [{field: {beyond: value}}, {field: value, "_id": {beyond: document_id}}]})
     direction = -1 if order.descending else 1
-    return {"c": collection, "$and": conditions}, [(field, direction), ("_id", direction)]
+    bounds_only = not (where.eq or where.any_of or where.has_all or where.has_any)
+    hint = index_name(order.field) if bounds_only else None
+    return Page({"c": collection, "$and": conditions}, [(field, direction), ("_id", direction)], hint)
 
 
 def count_filter(collection: str, where: Where) -> Filter:

@@ -21,7 +21,7 @@ from indexing.storing.checking import (
 )
 from indexing.storing.mongo.connection import CODEC, connect
 from indexing.storing.mongo.failures import calling
-from indexing.storing.mongo.query import change, check_size, count_filter, find_filter, indexes, stored
+from indexing.storing.mongo.query import change, check_size, count_filter, indexes, page, stored
 from indexing.storing.mongo.sequence import Sequence
 from indexing.storing.mongo.sorting import restored, sortable
 from indexing.storing.mongo.writing import Writer
@@ -62,7 +62,7 @@ class MongoStore:
         """Create the counter and the indexes that are missing."""
         await self._sequence.prepare()
         with calling(self._server, _PREPARATION_SECONDS):
-            await self._documents.create_index([("s", 1)], name="by_seq")
+            await self._documents.create_index([("s", 1)], name="feed")
             for name, keys in indexes(self._specs):
                 await self._documents.create_index(
                     keys, name=name, partialFilterExpression={keys[1][0]: {"$exists": True}}
@@ -83,9 +83,10 @@ class MongoStore:
         spec = spec_of(self._specs, collection)
         check_limit(limit)
         position = check_order(spec, order, after)
-        conditions, sort = find_filter(collection, check_where(spec, where), order, position)
+        asked = page(collection, check_where(spec, where), order, position)
         with calling(self._server):
-            found = await self._documents.find(conditions).sort(sort).limit(limit).to_list(None)
+            cursor = self._documents.find(asked.filter).sort(asked.sort).limit(limit)
+            found = await (cursor.hint(asked.hint) if asked.hint else cursor).to_list(None)
         return [stored(document) for document in found]
 
     async def count(self, collection: str, where: Where, cap: int = 10_000) -> int:
