@@ -9,7 +9,7 @@ from indexing.vocabulary import Language
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Türkiye and Özbekistan set up a fund, Erdoğan and Yılmaz told the Anadolu news desk in Ankara."),
+        ("en", "Türkiye and Özbekistan set up a fund, Erdoğan and Yılmaz told the evening news desk in Ankara."),
         ("en", "Tehran, Dushanbe agree on steel"),
         ("fa", "وزیر معدن ازبکستان از کارخانه بازدید کرد."),
         ("fa", "رئيس هيئت عامل ايميدرو از امضاي تفاهم نامه با ازبكستان خبر داد"),
