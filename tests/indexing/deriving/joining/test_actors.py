@@ -1,10 +1,14 @@
 """Who is taken for the same actor, who is not, and what the joined actor looks like."""
 
+from itertools import combinations
+
 import pytest
 
 from indexing.deriving.joining.graph import Graph, join
+from indexing.deriving.joining.names import is_arabic
 from indexing.documents import Actor
 from indexing.vocabulary import ActorKind, Language
+from tests.indexing.deriving.joining.officials import officials
 from tests.indexing.deriving.joining.story import Story
 
 
@@ -199,3 +203,18 @@ class TestStates:
         story.country("YY", "Yugoslavia")
         (state,) = joined(story).actors
         assert [name.text for name in state.names] == ["Yugoslavia"]
+
+
+def test_of_all_spellings_of_53_office_holders_only_those_of_one_person_are_joined() -> None:
+    stories: list[Story] = []
+    owner: dict[str, int] = {}
+    for number, (country, spellings) in enumerate(officials()):
+        for spelling in spellings:
+            story = met(f"art-{len(stories):03d}", spelling, country, language="fa" if is_arabic(spelling) else "en")
+            owner[story.id] = number
+            stories.append(story)
+    together = [pair for person in people(joined(*stories)) for pair in combinations(person.article_ids, 2)]
+    right = [pair for pair in together if owner[pair[0]] == owner[pair[1]]]
+    wanted = sum(len(spellings) * (len(spellings) - 1) // 2 for _, spellings in officials())
+    assert len(right) / len(together) >= 0.99
+    assert len(right) / wanted >= 0.93

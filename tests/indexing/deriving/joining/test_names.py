@@ -1,7 +1,6 @@
 """Names across scripts, judged on office holders of the region: every pair of their spellings, every pair of people."""
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -10,16 +9,9 @@ from indexing.deriving.joining.letters import sounds_of
 from indexing.deriving.joining.names import exact_key, name_key, name_score, plain, surname_keys, tokens
 from indexing.deriving.table import rows
 from indexing.folding import fold
+from tests.indexing.deriving.joining.officials import confusables, officials
 
-HERE = Path(__file__).parent
-
-
-def table(name: str) -> list[list[str]]:
-    lines = (HERE / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-
-
-PEOPLE = [(country, [s.strip() for s in spellings.split("|")]) for country, spellings in table("officials.tsv")]
+PEOPLE = officials()
 
 
 def test_spellings_of_one_office_holder_score_as_one_name() -> None:
@@ -41,7 +33,7 @@ def test_spellings_of_one_office_holder_are_found_under_a_common_key() -> None:
 
 
 def test_most_names_made_to_be_confused_stay_below_the_line() -> None:
-    pairs = table("confusables.tsv")
+    pairs = confusables()
     passed = [(a, b) for a, b in pairs if name_score(a, b) >= SAME_NAME]
     assert len(passed) <= len(pairs) / 5, passed
 
