@@ -8,10 +8,10 @@ small letter is taken for an everyday word. Other languages in Latin and Cyrilli
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from indexing.deriving.mentions.words import Line
-from indexing.deriving.table import words
+from indexing.deriving.table import patterns, words
 
 _LISTS = (
     ("y", "name_prefixes"),
@@ -27,13 +27,13 @@ _LISTS = (
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|ed|ar|as|at|az|an|ol|od|e)-[A-Z]", re.IGNORECASE)
 _ACCENTS = {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ð"): "d", ord("'"): None, ord("æ"): "ae"}
-_NAMING = ("G", "N", "I")
+_NAMING = ("G", "N", "I", "K", "L")
 _LONG_WORD = 4
 _TITLE_SHARE = 0.75
 _LEAST_WORDS = 4
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """`word` in small letters without accents and apostrophes: the spelling of the lists."""
     plain = unicodedata.normalize("NFKD", word.lower()).translate(_ACCENTS)
@@ -54,6 +54,8 @@ def _capital_letters() -> dict[str, str]:
     names = {key(word): "G" for name in ("given_names", "family_first") for word in words("en", name)}
     letters = {key(word): "X" for word in words("en", "not_names")}
     letters |= {key(word): "T" for word in words("en", "calendar_words")}
+    letters |= {key(word): "E" for word in words("en", "name_suffixes")}
+    letters |= {key(word): "L" for word in words("en", "lone_surnames")}
     letters |= {word: letter for word, letter in small.items() if letter != "l"}
     return letters | {word: "G" for word in names if letters.get(word) not in ("y", "h", "Q", "P")}
 
@@ -85,6 +87,8 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
         return "A"
     if word.lower() in small:
         return "X"
+    if any(row.pattern.search(word) for row in patterns("en", "surname_endings")):
+        return "K"
     return "n" if headline else "N"
 
 

@@ -6,7 +6,7 @@ its given name, by the title or verb beside it, or by the ending of the family n
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from indexing.deriving.mentions.words import Line
 from indexing.deriving.table import patterns, words
@@ -27,16 +27,18 @@ _LISTS = (
     ("z", "light_verbs"),
     ("v", "acting_verbs"),
     ("L", "lone_surnames"),
+    ("X", "places"),
     ("w", "everyday_words"),
     ("E", "surname_tails"),
     ("K", "surnames"),
 )
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
-_NAMING = frozenset("GgUKkL")
+_NAMING = frozenset("GgUNKkLi")
+_COMMON = frozenset("wPBQVvzoR")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """`word` in the spelling of comparison: one alef, no hamza, without `سید` in front of a given name."""
     plain = word.translate(_SPELLING)
@@ -57,7 +59,7 @@ def _letters() -> dict[str, str]:
     return letters | {"و": "&"}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def letter_of(word: str) -> str:
     """The kind of `word`; see the head of `tables/fa/person_shapes.tsv`."""
     plain = word.translate(_SPELLING)
@@ -72,6 +74,9 @@ def letter_of(word: str) -> str:
         return "K"
     if len(word) == 1 or any(row.pattern.search(word) for row in patterns("fa", "everyday_endings")):
         return "w"
+    if plain.endswith("ی"):
+        base = _letters().get(plain[:-1], "U")
+        return "K" if base == "X" else "i" if base in _COMMON else "N"
     return "U"
 
 
@@ -100,6 +105,6 @@ def stands_alone(line: Line, start: int, end: int) -> bool:
     letters, before, behind = line.letters[start:end], line.letters[start - 1 : start], line.letters[end : end + 1]
     if before in _NAMING or before == "B" or behind == "E":
         return False
-    if _NAMING.issuperset(letters.replace("E", "U")) and "k" not in letters and "g" not in letters:
+    if _NAMING.issuperset(letters.replace("E", "U")) and not set(letters) & {"k", "g", "i"}:
         return True
-    return before in ("h", "R") or (before in ("\n", "", ":", ",", "_") and behind in ("V", "v", "o", ":"))
+    return before == "h" or (before in ("\n", "", ":", ",", "_") and behind in ("V", "v", "o", ":"))
