@@ -7,7 +7,7 @@ a word is counted within its language and the cursor is a document like any othe
 
 from typing import Final
 
-from indexing.searching.chains import ANALYSIS_VERSION, CHAINS, chain_language
+from indexing.searching.analysis.chains import ANALYSIS_VERSION, CHAINS, chain_language
 from indexing.searching.port import EntryField, Fingerprint
 from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language

@@ -24,11 +24,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Analysed tokens that must follow each other in one index field."""
+    """Analysed tokens that must follow each other in one index field.
+
+    `positions` are their word positions where function words between them were dropped; empty means one after another.
+    """
 
     field: str
     tokens: tuple[str, ...]
     boost: float = 1.0
+    positions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """Groups to match and exact filters. Every filter must hold; within one, any of its values does.
+    """Groups to match and exact filters, which are `type` and the keywords of fields.py.
 
-    `date_from` is inclusive and `date_to` exclusive, both partial dates. No group at all means all entries.
+    Every filter must hold; within one, any of its values does. Without a MUST group at least one SHOULD group has to
+    match. `date_from` is inclusive and `date_to` exclusive, both partial dates compared as strings; an entry without a
+    date is in no range. No group at all means all entries, in order of their ids.
     """
 
     groups: tuple[Group, ...] = ()

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.searching.analysis import Analyser, analyser
-from indexing.searching.chains import ANALYSIS_VERSION, CHAINS, chain_language, function_words
-from indexing.searching.elastic_settings import analysis_settings
-from indexing.searching.filters import normal_function_words
+from indexing.searching.analysis.analyser import Analyser, analyser
+from indexing.searching.analysis.chains import ANALYSIS_VERSION, CHAINS, chain_language, function_words
+from indexing.searching.analysis.filters import normal_function_words
+from indexing.searching.elastic.settings import analysis_settings
 from indexing.vocabulary import Language
 
 FA, EN, UND = (analyser(language) for language in (Language.FA, Language.EN, Language.UND))

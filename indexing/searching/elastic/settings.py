@@ -6,10 +6,10 @@ Only filters of Elasticsearch's own analysis-common module are used, each under 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from indexing.searching.chains import CHAINS, Step
+from indexing.searching.analysis.chains import CHAINS, Step
+from indexing.searching.analysis.filters import normal_function_words
+from indexing.searching.analysis.folds import FOLD, PICTOGRAPHS
 from indexing.searching.fields import BM25_B, BM25_K1, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE
-from indexing.searching.filters import normal_function_words
-from indexing.searching.folds import FOLD, PICTOGRAPHS
 from indexing.vocabulary import Language
 
 _DELIMITER: Final = {

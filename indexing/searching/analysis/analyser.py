@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from indexing.searching.breaking import parts, words
-from indexing.searching.chains import CHAINS, Step, chain_language
-from indexing.searching.filters import TERM_STEPS, strip_possessive
-from indexing.searching.folds import fold_with_positions
+from indexing.searching.analysis.breaking import parts, words
+from indexing.searching.analysis.chains import CHAINS, Step, chain_language
+from indexing.searching.analysis.filters import TERM_STEPS, strip_possessive
+from indexing.searching.analysis.folds import fold_with_positions
 from indexing.vocabulary import Language
 
 _RUN: Final = re.compile(r"\S+")

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from indexing.searching.chains import Step, function_words
-from indexing.searching.folds import fold_characters
-from indexing.searching.stemming import stem_english, stem_persian
+from indexing.searching.analysis.chains import Step, function_words
+from indexing.searching.analysis.folds import fold_characters
+from indexing.searching.analysis.stemming import stem_english, stem_persian
 from indexing.vocabulary import Language
 
 _ARABIC: Final = str.maketrans("آأإىة", "اااي\u0647", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")

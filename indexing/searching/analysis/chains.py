@@ -1,7 +1,7 @@
 """The analysis chains: which steps turn text of a language into terms, as one table.
 
 Both sides are made from this table: the Python chains that fill tantivy, read queries and find highlights
-(`analysis.py`), and the settings of an Elasticsearch index (`elastic_settings.py`). Ready-made analyzers are not used,
+(`analyser.py`), and the settings of an Elasticsearch index (`elastic/settings.py`). Ready-made analyzers are not used,
 because the terms of Elasticsearch's `persian` differ between its versions 8 and 9. Every chain begins alike: characters
 are folded (`folds.py`), then text is cut into words (`breaking.py`).
 """

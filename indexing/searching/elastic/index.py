@@ -1,0 +1,193 @@
+"""The SearchIndex port on Elasticsearch: versioned indexes behind an alias, the cursor in the index itself.
+
+    peyman            alias of the index that serves
+    peyman-000002     an index; `_meta` of its mapping says what it was made from
+    peyman-previous   alias of the one that served before
+
+Everything goes through the alias, so other processes follow a promotion without being told. A removed entry leaves a
+mark under its id, because Elasticsearch forgets the version of a deleted document after a minute.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from elasticsearch import ApiError, NotFoundError, TransportError
+
+from indexing.searching.elastic.bulk import Bulk, Item
+from indexing.searching.elastic.documents import entry_item, removal_item
+from indexing.searching.elastic.indexes import ElasticIndexes
+from indexing.searching.elastic.query import elastic_query, live_entries, sorting
+from indexing.searching.fields import CURSOR_ID, ID, LIVE, SEQ, TYPE
+from indexing.searching.port import (
+    Entry,
+    EntryType,
+    Fingerprint,
+    IndexHit,
+    IndexHits,
+    IndexState,
+    Opened,
+    Rejected,
+    Removal,
+    RetryableError,
+)
+from indexing.searching.query import IndexQuery
+from indexing.searching.refusing import refusal
+
+#: Seconds that a search waits for changes it must see, and how often it looks.
+PATIENCE: Final = 10.0
+_LOOK_EVERY: Final = 0.1
+#: Hits are counted exactly up to this number.
+_COUNTED: Final = 10_000
+
+
+class ElasticIndex:
+    """The index behind an alias, or one that is being filled beside it."""
+
+    def __init__(self, indexes: ElasticIndexes, beside: str = "", parent: "ElasticIndex | None" = None) -> None:
+        """`beside` names an index that does not serve yet, begun by `parent`; without it the alias is used."""
+        self._client = indexes.client
+        self._indexes = indexes
+        self._beside = beside
+        self._parent = parent
+        self._problem = ""
+
+    @property
+    def _target(self) -> str:
+        return self._beside or self._indexes.alias
+
+    async def open(self, fingerprint: Fingerprint) -> Opened:
+        """Open or create the index. Raises EngineUnreachable or SettingError."""
+        found = await self._indexes.serving_meta()
+        if found is None:
+            await self._indexes.create(asdict(fingerprint), serve=True)
+            return Opened(IndexState.EMPTY)
+        if found != asdict(fingerprint):
+            other_store = found.get("store_id") != fingerprint.store_id
+            self._problem = (
+                "it was made from another document store" if other_store else "it was made by another version of Peyman"
+            )
+            return Opened(IndexState.REBUILD, self._problem)
+        return Opened(IndexState.READY)
+
+    async def cursor(self) -> int:
+        """The sequence number up to which changes are applied. Raises RetryableError."""
+        self._check_usable()
+        try:
+            answer = await self._client.get(index=self._target, id=CURSOR_ID, source_includes=[SEQ])
+        except NotFoundError as error:
+            if error.body.get("found") is False:
+                return 0
+            raise _gone(error) from error
+        except (ApiError, TransportError) as error:
+            raise _failed(error) from error
+        return int(answer["_source"][SEQ])
+
+    async def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
+        """Apply the operations, then move the cursor. Raises RetryableError, after which the cursor has not moved."""
+        self._check_usable()
+        bulk = Bulk(self._client, self._target, is_alias=not self._beside)
+        items: list[Item] = []
+        refused: list[Rejected] = []
+        for one in operations:
+            if reason := refusal(one):
+                refused.append(Rejected(one.id, one.seq, reason))
+            else:
+                items.append(entry_item(one) if isinstance(one, Entry) else removal_item(one))
+        refused += await bulk.send(items)
+        try:
+            await self._client.index(
+                index=self._target,
+                id=CURSOR_ID,
+                document={ID: CURSOR_ID, SEQ: cursor, LIVE: False},
+                require_alias=not self._beside,
+            )
+        except (ApiError, TransportError) as error:
+            raise _failed(error) from error
+        return refused
+
+    async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
+        """The entries that match. Raises RetryableError, also where `min_seq` is not reached in time."""
+        self._check_usable()
+        if min_seq:
+            await self._reach(min_seq)
+        answer = await self._search(
+            query=elastic_query(query),
+            sort=sorting(query),
+            from_=query.offset,
+            size=query.limit,
+            source_includes=[ID, TYPE],
+            track_total_hits=_COUNTED,
+            track_scores=True,
+        )
+        hits = tuple(
+            IndexHit(hit["_source"][ID], EntryType(hit["_source"][TYPE]), hit["_score"] if query.groups else 1.0)
+            for hit in answer["hits"]["hits"]
+        )
+        total = answer["hits"]["total"]
+        return IndexHits(hits, total["value"], total["relation"] == "eq")
+
+    async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
+        """Ids behind `after` in ascending order with the sequence numbers indexed."""
+        self._check_usable()
+        if not after:
+            await self._refresh()
+        behind: dict[str, Any] = {"search_after": [after]} if after else {}
+        answer = await self._search(
+            query=live_entries(), sort=[{ID: "asc"}], size=limit, source_includes=[ID, SEQ], **behind
+        )
+        return [(hit["_source"][ID], hit["_source"][SEQ]) for hit in answer["hits"]["hits"]]
+
+    async def begin_rebuild(self, fingerprint: Fingerprint) -> "ElasticIndex":
+        """A new, empty index beside the serving one."""
+        return ElasticIndex(self._indexes, await self._indexes.create(asdict(fingerprint), serve=False), self)
+
+    async def promote(self) -> None:
+        """Let this index serve; the one that served is kept under its own alias, older ones are deleted."""
+        if self._beside:
+            await self._refresh()
+            await self._indexes.serve(self._beside)
+            self._beside = ""
+        if self._parent is not None:
+            self._parent._problem = ""
+
+    async def close(self) -> None:
+        """Release connections; a rebuild shares those of the index that began it."""
+        if self._parent is None:
+            await self._client.close()
+
+    def _check_usable(self) -> None:
+        if self._problem:
+            raise RetryableError(f"The search index must be rebuilt: {self._problem}.")
+
+    async def _search(self, **request: Any) -> Any:
+        try:
+            return await self._client.search(index=self._target, **request)
+        except (ApiError, TransportError) as error:
+            raise _failed(error) from error
+
+    async def _refresh(self) -> None:
+        try:
+            await self._client.indices.refresh(index=self._target)
+        except (ApiError, TransportError) as error:
+            raise _failed(error) from error
+
+    async def _reach(self, min_seq: int) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while await self.cursor() < min_seq:  # noqa: ASYNC110 - another process makes the change
+                    await asyncio.sleep(_LOOK_EVERY)
+        except TimeoutError:
+            raise RetryableError(f"The search index has not yet reached change {min_seq}; try again.") from None
+        await self._refresh()
+
+
+def _gone(error: ApiError) -> RetryableError:
+    return RetryableError(f"The search index is gone from Elasticsearch and must be rebuilt: {error.message}.")
+
+
+def _failed(error: ApiError | TransportError) -> RetryableError:
+    if isinstance(error, NotFoundError):
+        return _gone(error)
+    return RetryableError(f"Elasticsearch did not answer: {error.message}.")

@@ -1,0 +1,54 @@
+"""From a setting to a search index: `tantivy:///path` or `http(s)://host:9200[/prefix]`."""
+
+import re
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from elasticsearch import AsyncElasticsearch
+
+from indexing.errors import SettingError
+from indexing.searching.elastic.index import ElasticIndex
+from indexing.searching.elastic.indexes import ElasticIndexes
+from indexing.searching.port import SearchIndex
+from indexing.searching.tantivy.index import TantivyIndex
+
+_TANTIVY: Final = "tantivy:///"
+_PREFIX: Final = "peyman"
+#: What Elasticsearch takes as the name of an index.
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,99}")
+_SECONDS: Final = 10
+
+
+async def open_index(url: str) -> SearchIndex:
+    """The index that `url` names; its `open` says in which state it is.
+
+    `tantivy:///var/index` is relative to the working directory, `tantivy:////srv/index` absolute. The path of an
+    Elasticsearch address is the prefix of its index names (`peyman` if there is none); user and password may stand in
+    it. Raises SettingError.
+    """
+    if url.startswith(_TANTIVY) and len(url) > len(_TANTIVY):
+        return TantivyIndex(Path(unquote(url.removeprefix(_TANTIVY))))
+    if url.startswith(("http://", "https://")):
+        return _elastic(url)
+    raise SettingError(
+        f"PEYMAN_SEARCH must be tantivy:///FOLDER or http(s)://HOST:9200[/PREFIX], not {url.split('://', 1)[0]!r}."
+    )
+
+
+def _elastic(url: str) -> ElasticIndex:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as problem:
+        raise SettingError(f"PEYMAN_SEARCH is not a valid address: {problem}.") from problem
+    prefix = parts.path.strip("/") or _PREFIX
+    if not host or not _NAME.fullmatch(prefix):
+        raise SettingError(
+            "PEYMAN_SEARCH must be http(s)://HOST:9200[/PREFIX], with a prefix of lower-case letters, digits, - and _."
+        )
+    shown = f"[{host}]" if ":" in host else host
+    address = f"{parts.scheme}://{shown}:{port or (443 if parts.scheme == 'https' else 9200)}"
+    account = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    client = AsyncElasticsearch(address, basic_auth=account, request_timeout=_SECONDS)
+    return ElasticIndex(ElasticIndexes(client, prefix, address))

@@ -1,0 +1,43 @@
+"""What a person types, cut into words and phrases: words, "phrases", «phrases», -not, OR.
+
+Any text is safe: a sign without a meaning where it stands is part of a word or nothing. Words and phrases are still as
+typed here; parse.py looks them up in the fields of the index.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_QUOTES: Final = (('"', '"'), ("«", "»"), ("“", "”"), ("„", "“"))
+_MINUS: Final = "-−–"
+_OR: Final = "OR"
+
+_PHRASES: Final = "|".join(f"{opening}[^{closing}]+{closing}" for opening, closing in _QUOTES)
+_PIECE: Final = re.compile(
+    rf"(?P<minus>(?<!\S)[{_MINUS}](?=\S))?(?:(?P<phrase>{_PHRASES})|(?P<word>(?:(?!{_PHRASES})\S)+))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or phrase as typed. `excluded` says that it stood behind a minus, `alternative` behind an OR."""
+
+    text: str
+    phrase: bool = False
+    excluded: bool = False
+    alternative: bool = False
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of `text` in order. A quote that is never closed is no quote; an OR between nothing is dropped."""
+    alternative = False
+    begun = False
+    for match in _PIECE.finditer(text):
+        phrase, excluded = match["phrase"], bool(match["minus"])
+        if match["word"] == _OR and not excluded:
+            alternative = begun
+            continue
+        body = phrase[1:-1] if phrase else match["word"]
+        yield Piece(body, bool(phrase), excluded, alternative and not excluded)
+        alternative, begun = False, not excluded

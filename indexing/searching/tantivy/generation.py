@@ -1,0 +1,233 @@
+"""One tantivy index on disk: entries, their search, and the cursor in the same commit.
+
+Everything here blocks; the adapter in index.py runs it in threads. tantivy has no unique keys and forgets
+deletions, so the sequence number of each entry is compared before it is replaced, and a removed entry leaves a mark.
+"""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from indexing.errors import SettingError, StoreLocked
+from indexing.searching.fields import CURSOR_ID, ID, SEQ, TYPE
+from indexing.searching.port import (
+    Entry,
+    EntryType,
+    Fingerprint,
+    IndexHit,
+    IndexHits,
+    Rejected,
+    Removal,
+    RetryableError,
+)
+from indexing.searching.query import IndexQuery
+from indexing.searching.refusing import refusal
+from indexing.searching.tantivy.query import live_entries, tantivy_query
+from indexing.searching.tantivy.rescoring import Scorer
+from indexing.searching.tantivy.schema import (
+    build_schema,
+    cursor_document,
+    entry_document,
+    removal_document,
+    stored_postings,
+)
+
+FINGERPRINT_FILE: Final = "fingerprint.json"
+_WRITER_HEAP: Final = 64_000_000
+#: Hits that are scored anew at a time; rank 101 stays behind rank 100 whatever its new score is.
+_BLOCK: Final = 100
+#: Parts of a tantivy segment without which a query fails later.
+_SEGMENT_PARTS: Final = ("idx", "pos", "term", "store", "fast", "fieldnorm")
+
+
+class Damaged(Exception):
+    """The files cannot be used; the text says why."""
+
+
+class Generation:
+    """An open index in the folder `path`. Use `create` or `open`."""
+
+    def __init__(self, path: Path, index: tantivy.Index) -> None:
+        """Take the lock of the folder's writer. Raises StoreLocked or Damaged."""
+        self.path = path
+        self._schema = build_schema()
+        self._index = index
+        self._index.config_reader(reload_policy="manual")
+        self._writer: tantivy.IndexWriter | None = self._new_writer()
+        self._refresh()
+
+    @classmethod
+    def create(cls, path: Path, fingerprint: Fingerprint) -> "Generation":
+        """A new, empty index in the folder `path`, which must not exist."""
+        path.mkdir(parents=True)
+        index = tantivy.Index(build_schema(), str(path))
+        values = {name: getattr(fingerprint, name) for name in Fingerprint.__slots__}
+        (path / FINGERPRINT_FILE).write_text(json.dumps(values), "utf-8")
+        return cls(path, index)
+
+    @classmethod
+    def open(cls, path: Path) -> "Generation":
+        """The index in the folder `path`. Raises Damaged, StoreLocked or SettingError."""
+        _check_files(path)
+        for stray in path.glob(".tmp*"):
+            stray.unlink()
+        try:
+            return cls(path, tantivy.Index.open(str(path)))
+        except ValueError as problem:
+            raise _explained(problem, path) from problem
+
+    @staticmethod
+    def fingerprint(path: Path) -> Fingerprint:
+        """What the index in `path` was made from. Raises Damaged."""
+        try:
+            return Fingerprint(**json.loads((path / FINGERPRINT_FILE).read_text("utf-8")))
+        except (OSError, ValueError, TypeError) as problem:
+            raise Damaged(f"{FINGERPRINT_FILE} is missing or broken") from problem
+
+    def cursor(self) -> int:
+        """The sequence number up to which changes are applied; 0 for a new index."""
+        return max(0, self._seq_of(CURSOR_ID))
+
+    def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
+        """Apply and commit. Raises RetryableError, after which nothing of the batch is applied."""
+        rejected: list[Rejected] = []
+        known: dict[str, int] = {}
+        writer = self._writer
+        if writer is None:
+            raise RetryableError("the search index is closed")
+        try:
+            for operation in operations:
+                if reason := refusal(operation):
+                    rejected.append(Rejected(operation.id, operation.seq, reason))
+                    continue
+                if operation.id not in known:
+                    known[operation.id] = self._seq_of(operation.id)
+                if operation.seq <= known[operation.id]:
+                    continue
+                document = self._document(operation)
+                writer.delete_documents_by_term(ID, operation.id)
+                writer.add_document(document)
+                known[operation.id] = operation.seq
+            writer.delete_documents_by_term(ID, CURSOR_ID)
+            writer.add_document(cursor_document(cursor, self._schema))
+            writer.commit()
+        except Exception as problem:
+            self._start_over()
+            raise RetryableError(f"the search index could not write: {problem}") from problem
+        self._refresh()
+        return rejected
+
+    def search(self, query: IndexQuery) -> IndexHits:
+        """The best entries, scored as Elasticsearch scores them. Raises RetryableError where files are damaged."""
+        needed = query.offset + query.limit
+        depth = max(1, -(-needed // _BLOCK)) * _BLOCK
+        searcher, scorer = self._searcher, self._scorer
+        query = replace(query, groups=scorer.present(query.groups))
+        wanted = tantivy_query(query, self._schema)
+        try:
+            if not query.groups:
+                found = searcher.search(wanted, limit=max(1, needed), order_by_field=ID, order=tantivy.Order.Asc)
+                documents = [searcher.doc(address) for _, address in found.hits[query.offset : needed]]
+                hits = [_hit(document, 1.0) for document in documents]
+            else:
+                found = searcher.search(wanted, limit=depth)
+                documents = [searcher.doc(address) for _, address in found.hits]
+                hits = _ranked(documents, scorer, query)[query.offset : needed]
+        except ValueError as problem:
+            raise RetryableError(f"the search index cannot be read and must be rebuilt: {problem}") from problem
+        return IndexHits(tuple(hits), found.count)  # type: ignore[attr-defined]  # its stub forgets it
+
+    def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
+        """Ids behind `after` with the sequence number indexed, in ascending order."""
+        pages = {"size": limit, "sources": [{ID: {"terms": {"field": ID}}}]}
+        if after:
+            pages["after"] = {ID: f"str:{after}"}
+        answer = self._searcher.aggregate(
+            live_entries(self._schema), {"ids": {"composite": pages, "aggs": {SEQ: {"max": {"field": SEQ}}}}}
+        )
+        return [(bucket["key"][ID], int(bucket[SEQ]["value"])) for bucket in answer["ids"]["buckets"]]
+
+    def close(self) -> None:
+        """Finish merges and give the lock back."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def _document(self, operation: Entry | Removal) -> tantivy.Document:
+        if isinstance(operation, Entry):
+            return entry_document(operation, self._schema)
+        return removal_document(operation.id, operation.seq, self._schema)
+
+    def _seq_of(self, entry_id: str) -> int:
+        """The sequence number of an entry or of the mark that it left behind, -1 where there is neither."""
+        if not self._searcher.doc_freq(ID, entry_id):
+            return -1
+        query = tantivy.Query.term_query(self._schema, ID, entry_id)
+        found = self._searcher.search(query, limit=1, count=False, order_by_field=SEQ)
+        return int(found.hits[0][0]) if found.hits else -1
+
+    def _new_writer(self) -> tantivy.IndexWriter:
+        try:
+            return self._index.writer(_WRITER_HEAP, 1)
+        except ValueError as problem:
+            raise _explained(problem, self.path) from problem
+
+    def _start_over(self) -> None:
+        """Drop a writer that has failed: a second commit on it would keep its deletions and lose its additions."""
+        with suppress(ValueError):
+            if self._writer is not None:
+                self._writer.rollback()
+        self._writer = None
+        self._writer = self._new_writer()
+
+    def _refresh(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._scorer = Scorer(self._searcher)
+
+
+def _ranked(documents: list[tantivy.Document], scorer: Scorer, query: IndexQuery) -> list[IndexHit]:
+    """The hits block by block, best first; a score is never above one of an earlier block."""
+    hits: list[IndexHit] = []
+    ceiling = float("inf")
+    for start in range(0, len(documents), _BLOCK):
+        found = documents[start : start + _BLOCK]
+        scores = scorer.scores(query.groups, map(stored_postings, found))
+        block = [_hit(document, min(ceiling, score)) for document, score in zip(found, scores, strict=True)]
+        block.sort(key=lambda hit: (-hit.score, hit.id))
+        hits += block
+        ceiling = block[-1].score
+    return hits
+
+
+def _hit(document: tantivy.Document, score: float) -> IndexHit:
+    return IndexHit(document[ID][0], EntryType(document[TYPE][0]), score)
+
+
+def _check_files(path: Path) -> None:
+    """Find what tantivy would only notice later, or not at all. Raises Damaged."""
+    try:
+        segments = json.loads((path / "meta.json").read_text("utf-8"))["segments"]
+    except PermissionError as problem:
+        raise SettingError(f"The search index in {path} cannot be read: permission denied.") from problem
+    except (OSError, ValueError, KeyError) as problem:
+        raise Damaged("meta.json is missing or broken") from problem
+    for segment in segments:
+        name = str(segment["segment_id"]).replace("-", "")
+        missing = [part for part in _SEGMENT_PARTS if not (path / f"{name}.{part}").is_file()]
+        if missing:
+            raise Damaged(f"{name}.{missing[0]} is missing")
+
+
+def _explained(problem: ValueError, path: Path) -> Exception:
+    text = str(problem)
+    if "LockBusy" in text:
+        return StoreLocked(f"Another process holds the search index in {path}; stop it or use another folder.")
+    if "PermissionDenied" in text or "Permission denied" in text:
+        return SettingError(f"The search index in {path} cannot be used: permission denied.")
+    return Damaged(text.splitlines()[0] if text else "tantivy cannot open it")

@@ -1,0 +1,102 @@
+"""How an entry lies in tantivy: which fields there are, and the document made of an entry.
+
+tantivy gets terms, not text: each text field receives what the chains made of it, with positions. Because tantivy's
+own BM25 can neither be set up nor told the language of a field, the same terms are also stored with the entry, and the
+best hits are scored anew from them (rescoring.py).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import orjson
+import tantivy
+
+from indexing.searching.analysis.analyser import analyser
+from indexing.searching.fields import CURSOR_ID, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE, text_field
+from indexing.searching.port import Entry, EntryText
+
+#: The terms of all text fields as JSON, for scoring.
+POSTINGS: Final = "postings"
+_DATE_DIGITS: Final = 8
+
+#: Text field -> its length (how many word positions are filled), and the positions of each term.
+Postings = Mapping[str, tuple[int, Mapping[str, Sequence[int]]]]
+
+
+def count_field(name: str) -> str:
+    """The field that holds how many terms the text field `name` has; its mean enters the score."""
+    return f"{name}.count"
+
+
+def build_schema() -> tantivy.Schema:
+    """The schema of every index of this mapping version."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(TYPE, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(SEQ, stored=True, indexed=True, fast=True)
+    builder.add_unsigned_field(LIVE, indexed=True)
+    builder.add_unsigned_field(DATE, indexed=True, fast=True)
+    for name in KEYWORDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="position")
+        builder.add_unsigned_field(count_field(name), fast=True)
+    builder.add_bytes_field(POSTINGS, stored=True)
+    return builder.build()
+
+
+def date_number(partial_date: str) -> int:
+    """A partial date as a number with the same order: `2026-01` is 20260100, before every day of that month."""
+    return int(partial_date.replace("-", "").ljust(_DATE_DIGITS, "0"))
+
+
+def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
+    """The document of an entry that can be held (refusing.py)."""
+    streams = _streams(entry.texts)
+    values: dict[str, list[Any]] = {name: list(found) for name, found in entry.keywords.items()}
+    values |= {ID: [entry.id], TYPE: [entry.type.value], SEQ: [entry.seq], LIVE: [1]}
+    postings = {name: _postings(stream) for name, stream in streams.items()}
+    values |= {count_field(name): [sum(map(len, stream))] for name, stream in streams.items()}
+    values[POSTINGS] = [orjson.dumps(postings)]
+    if entry.date:
+        values[DATE] = [date_number(entry.date)]
+    document = tantivy.Document.from_dict(values, schema)
+    for name, stream in streams.items():
+        tokens = [tantivy.Token(term, place, 0) for place, terms in enumerate(stream) for term in terms]
+        document.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
+    return document
+
+
+def removal_document(entry_id: str, seq: int, schema: tantivy.Schema) -> tantivy.Document:
+    """The mark that an entry leaves behind, so that an older version of it cannot come back."""
+    return tantivy.Document.from_dict({ID: [entry_id], SEQ: [seq], LIVE: [0]}, schema)
+
+
+def cursor_document(cursor: int, schema: tantivy.Schema) -> tantivy.Document:
+    """The document that holds the cursor."""
+    return tantivy.Document.from_dict({ID: [CURSOR_ID], SEQ: [cursor], LIVE: [0]}, schema)
+
+
+def stored_postings(document: tantivy.Document) -> Postings:
+    """The terms that an entry was indexed with."""
+    postings: Postings = orjson.loads(document[POSTINGS][0])
+    return postings
+
+
+def _postings(stream: Sequence[Sequence[str]]) -> tuple[int, dict[str, list[int]]]:
+    places: dict[str, list[int]] = {}
+    for place, terms in enumerate(stream):
+        for term in terms:
+            places.setdefault(term, []).append(place)
+    return sum(map(bool, stream)), places
+
+
+def _streams(texts: Sequence[EntryText]) -> dict[str, list[tuple[str, ...]]]:
+    streams: dict[str, list[tuple[str, ...]]] = {}
+    for text in texts:
+        for exact in (False, True):
+            stream = streams.setdefault(text_field(text.field, text.language, exact=exact), [])
+            if stream:
+                stream.extend([()] * TEXT_GAP)
+            stream.extend(analyser(text.language, exact=exact).stream(text.text))
+    return {name: stream for name, stream in streams.items() if any(stream)}
