@@ -7,9 +7,7 @@ from typing import Final
 import pymongo
 from pymongo.errors import (
     AutoReconnect,
-    ConfigurationError,
     ExecutionTimeout,
-    InvalidURI,
     NetworkTimeout,
     OperationFailure,
     PyMongoError,
@@ -32,8 +30,6 @@ def calling(server: str, seconds: float = CALL_SECONDS) -> Iterator[None]:
     try:
         with pymongo.timeout(seconds):
             yield
-    except (InvalidURI, ConfigurationError) as error:
-        raise SettingError(f"The address of the MongoDB server in PEYMAN_STORE is not usable: {error}.") from error
     except UNKNOWN_OUTCOME as error:
         raise unreachable(server) from error
     except OperationFailure as error:

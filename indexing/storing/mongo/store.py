@@ -49,7 +49,7 @@ class MongoStore:
     @classmethod
     async def open(cls, url: str, specs: Specs) -> Self:
         """Connect to `mongodb://host/database`. Raises SettingError, EngineUnreachable or FormatMismatch."""
-        client, database, server = connect(url)
+        client, database, server = await connect(url)
         store = cls(database, specs, server, client)
         try:
             await store.prepare()
