@@ -10,11 +10,11 @@ import strawberry
 
 from indexing.folding import fold
 from indexing.storing.port import Scalar, Where
-from indexing.values import PartialDate
 from indexing.vocabulary import ActorKind, AgreementKind, Language, PassageKind, Salience, Sector, Status
 from resolvers.batches import by_id
 from resolvers.context import Info
 from resolvers.errors import BadInput
+from resolvers.ranges import DateRange, date_bounds
 from resolvers.scalars import CountryCode
 
 #: Values that one list of a filter may hold.
@@ -22,25 +22,6 @@ MAX_VALUES = 100
 
 _ACTOR_PREFIX = "act-"
 _LAST = "\U0010ffff"
-
-
-@strawberry.input(
-    description=(
-        "A range of dates; both ends belong to it, with all days that they contain. "
-        "A date of which only the year or month is known counts as the beginning of it."
-    )
-)
-class DateRange:
-    from_: PartialDate | None = strawberry.field(
-        name="from", default=None, description="Not before this date: `2025` begins on the first of January."
-    )
-    to: PartialDate | None = strawberry.field(
-        default=None, description="Not after this date: `2026-01` lasts until the end of January."
-    )
-
-    def bounds(self) -> tuple[str, str]:
-        """Lowest date and the first text behind the highest one; an unknown date (empty text) is in no range."""
-        return (self.from_.value if self.from_ else "0"), (f"{self.to.value}~" if self.to else "~")
 
 
 @strawberry.input(
@@ -134,20 +115,46 @@ class PassageFilter:
         return Where(any_of=given({"article_id": self.articles, "language": self.languages, "kind": self.kinds}))
 
 
+@strawberry.input(description="What a search is restricted to.")
+class SearchFilter:
+    languages: list[Language] | None = strawberry.field(default=None, description="Text in one of these languages.")
+    publishers: list[str] | None = strawberry.field(default=None, description="One of these published it.")
+    articles: list[strawberry.ID] | None = strawberry.field(default=None, description="It stands in one of these.")
+    countries: list[str] | None = strawberry.field(
+        default=None, description="It concerns one of these states or blocs: `IR`, `EAEU`."
+    )
+    sectors: list[Sector] | None = strawberry.field(default=None, description="Agreements about one of these sectors.")
+    statuses: list[Status] | None = strawberry.field(default=None, description="Agreements with one of these statuses.")
+    agreement_kinds: list[AgreementKind] | None = strawberry.field(
+        default=None, description="Agreements of one of these kinds; actors too if `actorKinds` is given."
+    )
+    actor_kinds: list[ActorKind] | None = strawberry.field(
+        default=None, description="Actors of one of these kinds; agreements too if `agreementKinds` is given."
+    )
+    date: DateRange | None = strawberry.field(
+        default=None, description="Published or, for agreements, concluded within this range."
+    )
+
+    def keywords(self) -> dict[str, tuple[str, ...]]:
+        """The filters as the index knows them."""
+        lists = {
+            "language": self.languages,
+            "publisher": self.publishers,
+            "article": self.articles,
+            "country": self.countries,
+            "sector": self.sectors,
+            "status": self.statuses,
+            "kind": [*(self.agreement_kinds or ()), *(self.actor_kinds or ())],
+        }
+        return {name: tuple(values) for name, values in given(lists).items()}
+
+
 def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
     """Those of `lists` that hold anything, as plain text. Raises BadInput for a list that is too long."""
     for name, values in lists.items():
         if values and len(values) > MAX_VALUES:
             raise BadInput(f"A list of the filter holds {len(values)} values ({name}): give at most {MAX_VALUES}.")
     return {name: [str(value) for value in values] for name, values in lists.items() if values}
-
-
-def date_bounds(field: str, dates: DateRange | None) -> tuple[dict[str, Scalar], dict[str, Scalar]]:
-    """The lower (inclusive) and upper (exclusive) bound of `field` for a range of dates; nothing without one."""
-    if dates is None or (dates.from_ is None and dates.to is None):
-        return {}, {}
-    low, high = dates.bounds()
-    return {field: low}, {field: high}
 
 
 async def _current_ids(info: Info, ids: Sequence[str] | None) -> list[str]:

@@ -5,11 +5,13 @@ from typing import Annotated, TypeVar
 import strawberry
 
 from indexing import documents
+from indexing.searching.port import EntryType
 from indexing.storing.port import Order
 from resolvers.connections import After, Connection, First, from_store
 from resolvers.context import Info
 from resolvers.fields import resolved
-from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter
+from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter, SearchFilter
+from resolvers.finding import find
 from resolvers.nodes import find_nodes
 from resolvers.orders import ActorOrder, AgreementOrder, ArticleOrder, store_order
 from resolvers.types.actor import Actor
@@ -17,8 +19,19 @@ from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.node import Node
 from resolvers.types.passage import Passage
+from resolvers.types.search import SearchConnection
 
 A = TypeVar("A")
+
+SearchText = Annotated[
+    str,
+    strawberry.argument(
+        description='Words, "phrases" (also in «guillemets»), -words that must not occur. Empty finds everything.'
+    ),
+]
+SearchTypes = Annotated[
+    list[EntryType] | None, strawberry.argument(description="What to look for; everything if absent.")
+]
 
 NodeId = Annotated[strawberry.ID, strawberry.argument(description="The id of an object, as any answer gave it.")]
 NodeIds = Annotated[list[strawberry.ID], strawberry.argument(description="Ids of objects of any type, up to 100.")]
@@ -86,3 +99,15 @@ class Query:
     ) -> Connection[Passage]:
         where = (filter or PassageFilter()).where()
         return await from_store(info, documents.Passage, where, Order("place"), first, after, Passage.of)
+
+    @resolved("What matches a text, in any language it is written in, best first.")
+    async def search(
+        self,
+        info: Info,
+        query: SearchText,
+        first: First,
+        after: After = None,
+        types: SearchTypes = None,
+        filter: Which[SearchFilter] = None,  # noqa: A002 - the word that clients know
+    ) -> SearchConnection:
+        return await find(info, query, types or (), filter or SearchFilter(), first, after)

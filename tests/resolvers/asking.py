@@ -65,14 +65,14 @@ async def filled_store(folder: Path, world: World) -> DocumentStore:
     return store
 
 
-async def ask(store: DocumentStore, query: str, index: FixedIndex | None = None, **variables: object) -> Any:
+async def ask(store: DocumentStore, query: str, index: FixedIndex | None = None, /, **variables: object) -> Any:
     """The data of the answer to `query`, which must have no errors."""
     result = await schema.execute(query, variables, context_value=Context(store, index or FixedIndex()))
     assert result.errors is None, result.errors
     return result.data
 
 
-async def codes(store: DocumentStore, query: str, **variables: object) -> list[str]:
+async def codes(store: DocumentStore, query: str, /, **variables: object) -> list[str]:
     """The codes of the errors that `query` gives."""
     result = await schema.execute(query, variables, context_value=Context(store, FixedIndex()))
     return [(error.extensions or {})["code"] for error in result.errors or ()]

@@ -1,6 +1,7 @@
-"""A store with 25 agreements, fresh for each test."""
+"""Stores with 25 agreements: one that all tests read, and a fresh one for a test that writes."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,15 @@ def world() -> World:
     return make_world(25)
 
 
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory, world: World) -> Iterator[DocumentStore]:
+    filled = asyncio.run(filled_store(tmp_path_factory.mktemp("store"), world))
+    yield filled
+    asyncio.run(filled.close())
+
+
 @pytest.fixture
-async def store(tmp_path: Path, world: World) -> AsyncIterator[DocumentStore]:
+async def own_store(tmp_path: Path, world: World) -> AsyncIterator[DocumentStore]:
     filled = await filled_store(tmp_path, world)
     yield filled
     await filled.close()

@@ -52,11 +52,11 @@ async def test_the_two_directions_are_mirror_images(store: DocumentStore) -> Non
     assert up == down[::-1]
 
 
-async def test_a_new_derivation_between_two_pages_neither_repeats_nor_skips(store: DocumentStore, world: World) -> None:
+async def test_a_new_derivation_between_pages_neither_repeats_nor_skips(own_store: DocumentStore, world: World) -> None:
     query = "query($after: String) { agreements(first: 10, after: $after) { edges { node { id } }"
     query += " pageInfo { endCursor hasNextPage } } }"
-    whole = await _all_pages(store, "agreements", "", 100)
-    first = (await ask(store, query))["agreements"]
+    whole = await _all_pages(own_store, "agreements", "", 100)
+    first = (await ask(own_store, query))["agreements"]
 
     changed = [
         each.model_copy(update={"status": each.status.model_copy(update={"value": Status.EXPIRED})})
@@ -64,12 +64,12 @@ async def test_a_new_derivation_between_two_pages_neither_repeats_nor_skips(stor
         else each
         for each in world.derived
     ]
-    await write_run(store, changed)
+    await write_run(own_store, changed)
 
     found = [node["id"] for node in nodes(first)]
     after = first["pageInfo"]["endCursor"]
     while after:
-        page = (await ask(store, query, after=after))["agreements"]
+        page = (await ask(own_store, query, after=after))["agreements"]
         found += [node["id"] for node in nodes(page)]
         after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
     assert found == whole
