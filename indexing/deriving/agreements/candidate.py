@@ -48,7 +48,9 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that tell a status; `rank` is 3 for a plain statement, 2 for a participle or noun, 1 for mere colour."""
+    """Words that tell a status; `rank` is 4 for a denial that there is an agreement, 3 for a plain statement, 2 for
+    a participle or noun, 1 for mere colour.
+    """
 
     status: Status
     rank: int
@@ -93,6 +95,11 @@ class Candidate:
     def status(self) -> Status:
         """The status that the sentence gives, else the one that such words usually mean."""
         return self.cue.status if self.cue is not None else self.trigger.default or Status.AGREED
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the sentence states the status plainly, by a verb or participle or by the trigger's own words."""
+        return self.trigger.fixed or (self.cue is not None and self.cue.rank > 1)
 
     @property
     def sector_names(self) -> frozenset[Sector]:

@@ -28,7 +28,8 @@ class Writer:
 
     def finding(self, ref: str, deal: Deal) -> AgreementFinding:
         """`deal` as a finding named `ref`."""
-        ranked = sorted(deal.candidates, key=_telling, reverse=True)
+        first = min(c.trigger.sentence.position for c in deal.candidates)
+        ranked = sorted(deal.candidates, key=lambda c: _telling(c, first), reverse=True)
         reasons = reasons_of(deal, self._density)
         confidence = confidence_of(reasons)
         kind, kind_claim = self._kind(ranked, confidence)
@@ -158,20 +159,23 @@ class Writer:
                 )
 
 
-def _telling(candidate: Candidate) -> tuple[float, int]:
-    """How much a sentence says about its agreement; a headline says it shortest, so the body goes first."""
+def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
+    """How much a sentence says about its agreement, less by its distance from the `first` one that speaks of it.
+
+    A headline says it shortest, so the body goes before it.
+    """
     sentence = candidate.trigger.sentence
     signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
     score = (
         -2.0 * (sentence.kind is PassageKind.HEADLINE)
         - 1.0 * (len(sentence.text) < _HEADING and sentence.text[-1].isalnum())
-        + 1.0 * (candidate.cue is not None and candidate.cue.rank > 1)
-        + 4.0 * candidate.parties.weight
-        + (candidate.status is Status.SIGNED and signed_by)
+        + 1.0 * candidate.is_plain
+        + 3.0 * candidate.parties.weight
+        + 1.5 * (candidate.status is Status.SIGNED and signed_by)
         + 0.7 * bool(candidate.amounts)
-        + 0.2 * min(3, len(candidate.sectors))
+        + 0.1 * min(3, len(candidate.sectors))
         - 0.5 * candidate.trigger.definite
-        - 0.15 * min(8, sentence.position)
+        - 0.08 * min(8, sentence.position - first)
     )
     return score, -candidate.trigger.sentence.position
 

@@ -69,7 +69,7 @@ def _opens(candidate: Candidate, language: str) -> bool:
     both = two and (parties.explicit or speaks_of_both(trigger.sentence, language))
     if trigger.generic and trigger.definite and not parties.explicit:
         return False
-    plain = candidate.cue is not None and candidate.cue.rank > 1
+    plain = candidate.is_plain or bool(_money(candidate))
     if trigger.needs == "both":
         return both
     if trigger.needs == "pair":
@@ -90,7 +90,9 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
         return False
     if _one_phrase(last, candidate) or (not trigger.item and _money(candidate) & _money_of(deal)):
         return True
-    if trigger.another or not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
+    if not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
+        return False
+    if trigger.another and not trigger.definite:
         return False
     if trigger.definite:
         return not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)

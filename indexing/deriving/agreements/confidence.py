@@ -10,14 +10,18 @@ from indexing.deriving.agreements.candidate import Candidate, Deal
 from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText
 from indexing.values import Reason
-from indexing.vocabulary import PassageKind, Status
+from indexing.vocabulary import PassageKind
 
 #: Records at or above this are published; those below wait for an editor. Set on the development articles.
 PUBLISHED = 0.7
 
+#: Records below this are not even proposed to an editor; above all those that a text denies.
+LISTED = 0.45
+
 _BASE = 0.2
 _HIGHEST = 0.97
-_RANK_WEIGHT = {3: 0.2, 2: 0.12, 1: 0.03}
+_RANK_WEIGHT = {4: 0.2, 3: 0.2, 2: 0.12, 1: 0.03}
+_DENIAL = 4
 _FULL_DENSITY = 1.5
 
 
@@ -41,8 +45,8 @@ def reasons_of(deal: Deal, density: float) -> tuple[Reason, ...]:
         steps.append(Reason(code="people", weight=0.05))
     if any(c.amounts or c.dates for c in candidates):
         steps.append(Reason(code="figures", weight=0.05))
-    if any(c.status is Status.NOT_SIGNED for c in candidates):
-        steps.append(Reason(code="denied", weight=-0.3))
+    if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
+        steps.append(Reason(code="denied", weight=-1.0))
     return tuple(step for step in steps if step.weight)
 
 

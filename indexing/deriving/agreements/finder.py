@@ -4,7 +4,7 @@ from indexing.deriving.agreements.bundles import parts_of
 from indexing.deriving.agreements.candidate import Candidate, Cue, Trigger
 from indexing.deriving.agreements.claims import Writer
 from indexing.deriving.agreements.clusters import deals_of
-from indexing.deriving.agreements.confidence import density_of
+from indexing.deriving.agreements.confidence import LISTED, density_of
 from indexing.deriving.agreements.figures import amounts_of, date_of
 from indexing.deriving.agreements.parties import resolve
 from indexing.deriving.agreements.people import parts_in
@@ -31,7 +31,8 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     if not deals:
         return ()
     writer = Writer(mentions, text.rules, density_of(text))
-    return tuple(writer.finding(f"g{number}", deal) for number, deal in enumerate(deals))
+    found = [writer.finding(f"g{number}", deal) for number, deal in enumerate(deals)]
+    return tuple(finding for finding in found if finding.confidence >= LISTED)
 
 
 def _candidate(

@@ -24,6 +24,7 @@ _COORDINATED = re.compile(
 _BETWEEN = re.compile(r"(?:\b(?:between|among)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
 _WITH = re.compile(r"(?:\b(?:with|alongside)|\bبا) " + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
+_PAIR = 2
 _LOOK_BACK = 60
 
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
@@ -50,8 +51,7 @@ class _Run:
 
 def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
-    named = sides.of(trigger.sentence)
-    present = [side for side in named if not side.aside] or named
+    present = _present(trigger, sides.of(trigger.sentence))
     runs = _runs(present, text.folded.text)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
@@ -63,10 +63,27 @@ def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
         or _of_document(trigger.sentence, refs, sides.pair, text)
         or NOBODY
     )
-    homes = {sides.home_of(ref) for ref in found.refs}
-    if homes & set(found.refs) and len(found.refs) > 2:
-        return replace(found, refs=tuple(ref for ref in found.refs if ref not in homes))
-    return found
+    return _without_homes(found, sides)
+
+
+def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
+    """The sides that count: not those that stand aside, unless there is nobody else or an act has its place there."""
+    plain = [side for side in named if not side.aside]
+    if trigger.verb and len({side.ref for side in plain}) < _PAIR:
+        return [side for side in named if side.aside != "bystander"] or named
+    return plain or named
+
+
+def _without_homes(found: Parties, sides: Sides) -> Parties:
+    """`found` without states that are there only as the home of a company: then the other of the pair comes in."""
+    homes = {sides.home_of(ref) for ref in found.refs} & set(found.refs)
+    if not homes:
+        return found
+    kept = tuple(ref for ref in found.refs if ref not in homes)
+    if len(kept) > 1:
+        return replace(found, refs=kept)
+    other = next((ref for ref in sides.pair if ref not in homes and ref not in kept), None)
+    return _found((*kept, other) if other else kept, "company-and-other", 0.04, explicit=False)
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:

@@ -28,14 +28,14 @@ _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, Menti
 class Side:
     """A possible party at `start:end` of the folded text; `through` tells what was named (a person, a country, ...).
 
-    `aside` marks one that the words around make a place or a bystander.
+    `aside` is `place` or `bystander` where the words around make it one, else empty.
     """
 
     ref: str
     start: int
     end: int
     through: ActorKind
-    aside: bool = False
+    aside: str = ""
 
 
 class Sides:
@@ -63,10 +63,9 @@ class Sides:
         ref = self._party_of(actor)
         if ref is None:
             return None
-        person = actor.kind is ActorKind.PERSON
-        aside = not person and self._stands_aside(
-            sentence, mention.start - sentence.start, mention.end - sentence.start
-        )
+        aside = ""
+        if actor.kind is not ActorKind.PERSON:
+            aside = self._aside(sentence, mention.start - sentence.start, mention.end - sentence.start)
         return Side(ref, mention.start, mention.end, actor.kind, aside)
 
     def _party_of(self, actor: ActorFinding) -> str | None:
@@ -83,11 +82,12 @@ class Sides:
             return actor.ref
         return self._states.get(actor.country or "")
 
-    def _stands_aside(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words around a name make it a place, a host, an opponent or an example, by the table `aside`."""
+    def _aside(self, sentence: Sentence, start: int, end: int) -> str:
+        """What the words around a name make of it by the table `aside`: a `place`, a `bystander`, or nothing."""
         around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
         around += sentence.text[end : end + _AROUND]
-        return any(row.pattern.search(around) for row in patterns(self._text.rules, "aside"))
+        rows = patterns(self._text.rules, "aside", "is")
+        return next((row["is"] for row in rows if row.pattern.search(around)), "")
 
     def _without_describing(self, sides: list[Side]) -> list[Side]:
         """`sides` without those that only report, and without country words that describe what stands behind them."""
