@@ -62,11 +62,12 @@ class Block:
 
 def blocks_of(raw: str) -> tuple[Block, ...]:
     """The blocks of `raw` in order; between them stand only blanks and line ends."""
-    lines = [block for match in _LINE.finditer(raw) if (block := _trimmed(raw, match.start(), match.end()))]
+    lines = [block for match in _LINE.finditer(raw) if (block := trimmed(raw, match.start(), match.end()))]
     return _joined(raw, lines) if _is_wrapped(raw, lines) else tuple(lines)
 
 
-def _trimmed(raw: str, start: int, end: int) -> Block | None:
+def trimmed(raw: str, start: int, end: int) -> Block | None:
+    """`raw[start:end]` without the blanks around it; nothing where it is blank."""
     text = raw[start:end]
     first = start + len(text) - len(text.lstrip(_EDGE))
     last = end - (len(text) - len(text.rstrip(_EDGE)))

@@ -52,9 +52,7 @@ def layout_of(raw: str) -> Layout:
     prefixes = marking.mark_parts()
     if marking.leaves_nothing():
         return Layout((), None, (*stamps, *prefixes))
-    headline = blocks[head.headline] if head.headline is not None else None
-    span = Span(start=headline.start, end=headline.end) if headline else None
-    return Layout(marking.spans(), span, (*stamps, *prefixes))
+    return Layout(marking.spans(), marking.headline(head.headline), (*stamps, *prefixes))
 
 
 def _late_stamps(blocks: tuple[Block, ...], head: Head) -> list[str]:

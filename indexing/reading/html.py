@@ -17,7 +17,7 @@ from indexing.reading.marking import Marking
 from indexing.reading.metadata import Metadata, metadata_of
 from indexing.reading.stamps import is_labelled, is_stamp
 from indexing.reading.visible import depth_and_size, tree_of, visible_text
-from indexing.values import PartialDate, Span
+from indexing.values import PartialDate
 
 _DEEPEST = 200
 _MOST_ELEMENTS = 30_000
@@ -80,8 +80,8 @@ def _layout(raw: str, body: frozenset[str], stated: Metadata, plain: Layout) -> 
     prefixes = marking.mark_parts()
     if marking.leaves_nothing():
         return plain
-    span = Span(start=blocks[headline].start, end=blocks[headline].end) if headline is not None else None
-    return Layout(marking.spans(), span, (*_stamps(blocks, headline or min(kept)), *prefixes))
+    stamps = _stamps(blocks, headline or min(kept))
+    return Layout(marking.spans(), marking.headline(headline), (*stamps, *prefixes))
 
 
 def _stamps(blocks: tuple[Block, ...], border: int) -> list[str]:

@@ -81,11 +81,16 @@ class _Register:
         for each in sorted(known, key=lambda k: k.article_id):
             self._keep(each)
 
-    def precedence(self, article: Article) -> tuple[bool, str, str]:
-        """Texts with an address first, so that those without are found among them; then known ones, then by day."""
+    def precedence(self, article: Article) -> tuple[bool, bool, str, str]:
+        """Texts with an address first, so that those without are found among them.
+
+        Of these, first the ones that give an address to a known text, in the order of texts and addresses; the others
+        by their day.
+        """
         held = self._by_text.get(article.text_sha256)
-        placeless = held.article_id if held and held.url is None else "~"
-        return article.url is None, placeless, article.published.value if article.published else ""
+        if article.url and held and held.url is None:
+            return False, False, held.article_id, canonical_url(article.url)
+        return article.url is None, True, article.published.value if article.published else "", ""
 
     def settle(self, article: Article) -> Settled:
         """What `article` is; from then on it is known itself."""

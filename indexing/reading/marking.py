@@ -6,8 +6,9 @@ article and to furniture inside its paragraphs.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
-from indexing.reading.blocks import Block
+from indexing.reading.blocks import Block, trimmed
 from indexing.reading.furniture import Place, is_at, parts_at
 from indexing.values import Span
 
@@ -16,11 +17,11 @@ _LAST_PLACES = (Place.TAIL, Place.BYLINE, Place.LABEL)
 
 @dataclass
 class Marking:
-    """Blocks found to be chrome, by index, and parts of the others."""
+    """Blocks found to be chrome, by index, and parts of the others, by the index of their block."""
 
     blocks: tuple[Block, ...]
     marked: set[int] = field(default_factory=set)
-    parts: list[Span] = field(default_factory=list)
+    parts: dict[int, list[Span]] = field(default_factory=dict)
 
     def mark_tail(self, first: int) -> None:
         """Mark initials, agency names and bylines at the end of the article, down to the block `first`."""
@@ -43,27 +44,35 @@ class Marking:
                     if start < taken or (start == 0 and end == len(block.text)):
                         continue
                     taken = end
-                    self.parts.append(block.part(start, end))
+                    self.parts.setdefault(i, []).append(block.part(start, end))
                     if place is Place.PREFIX:
                         prefixes.append(block.text[start:end])
         return tuple(prefixes)
 
     def leaves_nothing(self) -> bool:
         """Whether no word is left that is not chrome."""
-        left = [block for i, block in enumerate(self.blocks) if i not in self.marked]
-        return all(block.words == 0 or self._is_all_parts(block) for block in left)
+        left = (i for i in range(len(self.blocks)) if i not in self.marked)
+        return not any(piece.words for i in left for piece in self._pieces(i))
 
-    def _is_all_parts(self, block: Block) -> bool:
-        inside = [span for span in self.parts if block.start <= span.start < block.end]
-        rest, position = "", block.start
-        for span in inside:
-            rest += block.raw[position : span.start]
-            position = span.end
-        return bool(inside) and not any(c.isalnum() for c in rest + block.raw[position : block.end])
+    def headline(self, index: int | None) -> Span | None:
+        """The block with that index as a headline: its longest piece without furniture, if it has one with words."""
+        if index is None or index in self.marked:
+            return None
+        pieces = [piece for piece in self._pieces(index) if piece.words]
+        longest = max(pieces, key=lambda piece: piece.end - piece.start, default=None)
+        return Span(start=longest.start, end=longest.end) if longest else None
+
+    def _pieces(self, index: int) -> list[Block]:
+        """What is left of the block beside its marked parts, without blanks around it."""
+        block, inside = self.blocks[index], self.parts.get(index, [])
+        starts = [block.start, *(span.end for span in inside)]
+        ends = [*(span.start for span in inside), block.end]
+        pieces = (trimmed(block.raw, start, end) for start, end in zip(starts, ends, strict=True))
+        return [piece for piece in pieces if piece]
 
     def spans(self) -> tuple[Span, ...]:
         """The chrome, sorted and disjoint; neighbouring blocks make one span with what stands between them."""
-        return tuple(sorted([*self._runs(), *self.parts], key=lambda span: span.start))
+        return tuple(sorted([*self._runs(), *chain.from_iterable(self.parts.values())], key=lambda span: span.start))
 
     def _runs(self) -> Iterator[Span]:
         start = None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexing.documents import Article
@@ -37,6 +37,9 @@ def article_from(text: str, path: Path) -> Article | None:
 
 
 @given(text=TEXTS)
+@example(text="ي<img src='x'>\nيتاریخ انتشار: ۲۷ تیر ۱۳۹۷")
+@example(text="Related article\nي\nي")
+@example(text="date 2025-08-26 <img src='x'>")
 def test_raw_is_the_file_and_spans_lie_in_it_sorted_and_disjoint(
     text: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -82,12 +82,12 @@ def copies(draw: st.DrawFn) -> list[Article]:
         start, end = sorted((draw(st.integers(0, len(words))), draw(st.integers(0, len(words)))))
         words = words[start:end] + draw(st.sampled_from([[], WORDS[320:360], WORDS[:40]]))
         for position in draw(st.lists(st.integers(0, 119), max_size=8)):
-            words[position % len(words) : position % len(words)] = [f"edit{i}"] if words else []
+            words[position:position] = [f"edit{i}"]
         articles.append(article(str(i), words or ["empty"]))
     return articles
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(copies())
 def test_groups_do_not_depend_on_the_order_and_hold_every_pair_of_like_texts(articles: list[Article]) -> None:
     groups = group_reprints(articles)
