@@ -4,6 +4,7 @@
 const query = document.getElementById("query");
 const answer = document.getElementById("answer");
 const status = document.getElementById("status");
+const stacked = window.matchMedia("(max-width: 70rem)");
 const examples = [...document.querySelectorAll("[data-operation]")];
 
 function element(name, className, ...children) {
@@ -66,6 +67,7 @@ for (const example of examples) {
     query.value = example.dataset.operation;
     query.scrollTop = 0;
     run();
+    if (stacked.matches) answer.parentElement.scrollIntoView({ block: "start" });
   });
 }
 
