@@ -57,11 +57,11 @@ def main() -> None:
         start = time.process_time()
         graph = join(articles)
         seconds.append(time.process_time() - start)
-        print(  # noqa: T201
+        print(
             f"{size} articles: {seconds[-1]:.2f} s of processor time, {size / seconds[-1]:.0f} articles/s, "
             f"{len(graph.actors)} actors, {len(graph.agreements)} agreements, {len(graph.passages)} passages"
         )
-    print(f"ten times the articles take {seconds[1] / seconds[0]:.1f} times as long")  # noqa: T201
+    print(f"ten times the articles take {seconds[1] / seconds[0]:.1f} times as long")
 
 
 def made_up(size: int) -> list[Told]:
