@@ -59,7 +59,6 @@ class Article(Document):
     headline_span: Span | None = None
     published: PartialDate | None = None
     chrome: tuple[Span, ...] = ()
-    corrects: str | None = None
     sample: bool = False
 
     @model_validator(mode="after")
