@@ -31,7 +31,11 @@ def find_mentions(text: ArticleText) -> ArticleMentions:
     organisations, organisation_actors = find_organisations(text, states)
     persons, person_actors = find_persons(text, states, organisations, organisation_actors)
     named = without_overlaps([*persons, *organisations], states)
-    state_actors = _state_actors(text, states)
+    # A country in the name of a body is one of the article's; a bloc there ("UN Security Council") is only a word.
+    kept = {mention.start for mention in named if mention.kind is MentionKind.BLOC}
+    state_actors = _state_actors(
+        text, [mention for mention in states if mention.kind is MentionKind.COUNTRY or mention.start in kept]
+    )
     refs = {(actor.kind, actor.code): actor.ref for actor in state_actors}
     named = [_referred(mention, refs) for mention in named]
     figures = without_overlaps(find_dates(text), find_amounts(text))

@@ -11,7 +11,6 @@ from indexing.deriving.text import ArticleText
 from indexing.folding import fold
 from indexing.vocabulary import Language
 
-_TABLE = "shared/organisations/"
 _COLUMNS = {Language.EN: ("names_en",), Language.FA: ("names_fa", "names_en"), Language.AR: ("names_fa", "names_en")}
 _OTHERS = ("names_other", "names_en")
 _SHORTEST_CAPITALS = 5
@@ -40,16 +39,17 @@ def find_known(text: ArticleText) -> list[KnownHit]:
 def english_name(rule_id: str) -> str | None:
     """The preferred English name of the known organisation that the rule of that id found; None for other rules."""
     row = _by_rule().get(rule_id)
-    return preferred_name(row, Language.EN) if row else None
+    return preferred_name(row, Language.EN)[0] if row else None
 
 
-def preferred_name(row: Row, language: Language) -> str:
-    """The first name of the table in Persian or English, else the acronym."""
-    column = "names_fa" if language is Language.FA else "names_en"
-    for names in (row[column], row["names_en"], row["acronym"], row["names_fa"]):
+def preferred_name(row: Row, language: Language) -> tuple[str, Language]:
+    """The preferred name of a known organisation, in Persian where `language` is Persian, and the language it is in."""
+    if language is Language.FA and row["names_fa"]:
+        return row["names_fa"].split("|")[0], Language.FA
+    for names in (row["names_en"], row["acronym"]):
         if names:
-            return names.split("|")[0]
-    return row["id"]
+            return names.split("|")[0], Language.EN
+    return row["names_fa"].split("|")[0], Language.FA
 
 
 @cache

@@ -1,0 +1,144 @@
+"""Names of organisations in an article: known ones, and those that the shapes of a language find.
+
+A shape sees countries and known organisations as single words, so "Iran Chamber of Commerce" or "Energy Commission of
+the Islamic Consultative Assembly" come out whole. Of names that overlap the longer one counts, because it says more.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from indexing.deriving.mentions import organisations_en, organisations_fa
+from indexing.deriving.mentions.found import Found
+from indexing.deriving.mentions.known_organisations import KnownHit, find_known
+from indexing.deriving.mentions.persons_en import small_words
+from indexing.deriving.mentions.shapes import Reader, Shape, shapes
+from indexing.deriving.mentions.words import Known, Line, split
+from indexing.deriving.table import Row
+from indexing.deriving.text import ArticleText
+from indexing.values import Rule
+from indexing.vocabulary import MentionKind
+
+_TABLE = "organisation_shapes"
+_KNOWN_CONFIDENCE = 0.95
+_STATES = "CDT"
+_INNER = ("inner", "inner_")
+_GENERIC = frozenset("PHLKMWJoft&,z bclk")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """A name at `start:end` of the folded article text.
+
+    `country` is that of a country word inside the name or in front of it ("Peru's", "Peruvian"), and `whole` is where
+    the name starts together with that word, which belongs to a `generic` name, one that every state has ("Peru's
+    Foreign Ministry"). `inner` is the proper name behind a head noun, `known` the row of the table.
+    """
+
+    start: int
+    end: int
+    rule: Rule
+    confidence: float
+    whole: int
+    generic: bool = False
+    inner: tuple[int, int] | None = None
+    country: str | None = None
+    known: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    reader: Callable[[str, frozenset[str]], Callable[[str], str]]
+    example: Reader
+
+
+_TONGUES = {
+    "en": _Tongue(organisations_en.reader, organisations_en.read_example),
+    "fa": _Tongue(organisations_fa.reader, organisations_fa.read_example),
+}
+
+
+def find_names(text: ArticleText, countries: Sequence[Found]) -> list[OrganisationName]:
+    """The names in the order of the text, without overlaps."""
+    hits = find_known(text)
+    codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
+    names = [_known(hit) for hit in hits]
+    rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
+    for line in _lines(text, _marks(hits, countries)):
+        names += _shaped(line, rules, codes)
+    return _longest(names)
+
+
+def _lines(text: ArticleText, marks: Sequence[Known]) -> Iterator[Line]:
+    """The sentences as lines in which countries and known organisations are single words."""
+    small, position = small_words(text.folded.text), 0
+    for sentence in text.sentences:
+        inside: list[Known] = []
+        while position < len(marks) and marks[position].start < sentence.end:
+            inside.append(marks[position])
+            position += 1
+        yield split(sentence.text, sentence.start, inside, _TONGUES[text.rules].reader(sentence.text, small))
+
+
+def _marks(hits: Sequence[KnownHit], countries: Sequence[Found]) -> list[Known]:
+    marks = [Known(hit.start, hit.end, "O") for hit in hits]
+    marks += [Known(mention.start, mention.end, _letter(mention)) for mention in countries]
+    kept: list[Known] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _letter(mention: Found) -> str:
+    if mention.kind is MentionKind.BLOC:
+        return "B"
+    if mention.demonym:
+        return "D"
+    return "C" if mention.stands_for_state else "T"
+
+
+def _known(hit: KnownHit) -> OrganisationName:
+    country = hit.row["country"] or None
+    return OrganisationName(
+        hit.start, hit.end, hit.row.rule, _KNOWN_CONFIDENCE, hit.start, country=country, known=hit.row
+    )
+
+
+def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) -> Iterator[OrganisationName]:
+    for shape in rules:
+        for match in shape.pattern.finditer(line.letters):
+            first, behind = match.span("name")
+            start, end = line.words[first].start, line.words[behind - 1].end
+            owner = _owner(line, first)
+            stated = [i for i in (owner, *range(first, behind)) if i is not None and line.letters[i] in _STATES]
+            country = codes.get(line.words[stated[0]].start) if stated else None
+            generic = _GENERIC.issuperset(line.letters[first:behind])
+            whole = line.words[owner].start if owner is not None else start
+            inner = _inner(line, match)
+            yield OrganisationName(start, end, shape.rule, shape.confidence, whole, generic, inner, country)
+
+
+def _inner(line: Line, match: re.Match[str]) -> tuple[int, int] | None:
+    for name in _INNER:
+        if match.groupdict().get(name):
+            return line.words[match.start(name)].start, line.words[match.end(name) - 1].end
+    return None
+
+
+def _owner(line: Line, first: int) -> int | None:
+    """The place of the country word that possesses the name: `Peru` in "Peru's Ministry", `Peruvian` before a name."""
+    if line.letters[max(0, first - 2) : first] in ("Cs", "Ts"):
+        return first - 2
+    return first - 1 if first and line.letters[first - 1] == "D" else None
+
+
+def _longest(names: Sequence[OrganisationName]) -> list[OrganisationName]:
+    """The names that remain when of those that overlap the longest is kept, then the surest."""
+    kept: list[OrganisationName] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end, -name.confidence)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return kept

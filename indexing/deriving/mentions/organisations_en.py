@@ -1,0 +1,69 @@
+"""What the words of an English sentence are to the rules that look for organisations.
+
+The words that make names of bodies and firms stand in `organisation_words.tsv`. A capital alone says little: words that
+open a sentence, titles and months are told apart first, and where every word of a headline has a capital none counts.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from indexing.deriving.mentions.words import Known, Line, split
+from indexing.deriving.table import rows, words
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_LONG_WORD = 4
+_LEAST_WORDS = 4
+_TITLE_SHARE = 0.75
+_OPENING = 60
+
+
+@cache
+def _listed() -> dict[str, str]:
+    letters = dict.fromkeys(_titled("given_names"), "G")
+    letters |= {word.lower(): "p" for word in words("en", "portfolios")}
+    for name, letter in (("portfolios", "P"), ("role_nouns", "R")):
+        letters |= dict.fromkeys(_titled(name), letter)
+    for name, letter in (("saying_verbs", "V"), ("acting_verbs", "v")):
+        letters |= dict.fromkeys(words("en", name), letter)
+    for row in rows("en", "organisation_words", "words"):
+        letters |= dict.fromkeys(row["words"].split(), row["id"])
+    return letters | {"and": "&", "And": "X"}
+
+
+def _titled(name: str) -> list[str]:
+    return [word[:1].upper() + word[1:] for word in words("en", name)]
+
+
+def letter_of(word: str, opening: bool = False, headline: bool = False) -> str:
+    """The letter of `word`; see the head of `tables/en/organisation_shapes.tsv`.
+
+    `opening` says that its capital may be due to its place at the head of the sentence.
+    """
+    if letter := _listed().get(word):
+        return letter
+    if not word[0].isupper():
+        return "w"
+    if _ACRONYM.fullmatch(word):
+        return "X" if word in words("en", "not_acronyms") else "A"
+    if word.isupper() or opening:
+        return "X"
+    return "m" if headline else "N"
+
+
+def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
+    """The function that gives the words of the sentence `text` their letters.
+
+    `small` are the words that the article writes with a small letter too; one of them is no name when it opens `text`.
+    """
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LONG_WORD]
+    capital = sum(not word[0].islower() for word in long)
+    headline = len(long) >= _LEAST_WORDS and capital >= _TITLE_SHARE * len(long) and not text.endswith(".")
+    first = next(iter(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text[:_OPENING])), "")
+    opening = first if first.lower() in small else ""
+    return lambda word: letter_of(word, word == opening, headline)
+
+
+def read_example(text: str, known: list[Known]) -> Line:
+    """A line of one sentence that stands by itself, as the examples of the table do."""
+    return split(text, 0, known, letter_of)

@@ -1,0 +1,46 @@
+"""What the words of a Persian sentence are to the rules that look for organisations.
+
+Without capitals a name is known by its head noun (سازمان, وزارت, شرکت) and goes on as long as words follow that name
+subjects of bodies or that no list knows; prepositions, verbs, offices and everyday words end it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from indexing.deriving.mentions.words import Known, Line, split
+from indexing.deriving.table import rows, words
+from indexing.folding import fold
+
+#: Lists of words with their letters, the first that holds a word counts.
+_LISTS = (
+    *(("o", "prepositions"), ("t", "articles"), ("R", "role_nouns"), ("V", "saying_verbs"), ("V", "acting_verbs")),
+    *(("V", "light_verbs"), ("P", "portfolios"), ("e", "everyday_words"), ("G", "given_names")),
+)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    letters = {word: letter for letter, name in reversed(_LISTS) for word in words("fa", name)}
+    for row in reversed(rows("fa", "organisation_words", "words")):
+        letters |= {fold(word): row["id"] for word in row["words"].split()}
+    return letters | {"و": "&"}
+
+
+def letter_of(word: str) -> str:
+    """The letter of `word`; see the head of `tables/fa/organisation_shapes.tsv`."""
+    if letter := _listed().get(word):
+        return letter
+    if word.startswith(("می", "نمی")) and word.endswith(("د", "م", "یم", "ید")):
+        return "V"
+    return "N"
+
+
+def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
+    """The function that gives the words of the sentence `text` their letters; Persian has no small letters."""
+    del text, small
+    return letter_of
+
+
+def read_example(text: str, known: list[Known]) -> Line:
+    """A line of one sentence that stands by itself, as the examples of the table do."""
+    return split(text, 0, known, letter_of)
