@@ -27,16 +27,22 @@ class Office:
 
 
 def find_offices(line: Line, shapes: Sequence[Shape]) -> list[Office]:
-    """The offices in `line`, in which persons are the letter `J`; of two for one person side by side the surer one."""
-    found = dict[tuple[int, int], Office]()
-    for shape in shapes:
-        for match in shape.pattern.finditer(line.letters):
-            start, end = match.span("role")
-            office = Office(
-                line.words[start].start, line.words[end - 1].end, line.words[match.start("person")].start, shape
-            )
-            found.setdefault((office.holder, office.start), office)
-    return sorted(found.values(), key=lambda office: (office.start, -office.end))
+    """The offices in `line`, in which persons are the letter `J`; of overlapping titles the surer one is kept.
+
+    A title has one holder, so in "A, head of a bank, B" the surer shape also decides between A and B.
+    """
+    matches = [
+        (-shape.confidence, *match.span("role"), number, match.start("person"))
+        for number, shape in enumerate(shapes)
+        for match in shape.pattern.finditer(line.letters)
+    ]
+    taken, found = bytearray(len(line.letters)), []
+    for _, start, end, number, holder in sorted(matches):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            first, last, person = line.words[start], line.words[end - 1], line.words[holder]
+            found.append(Office(first.start, last.end, person.start, shapes[number]))
+    return found
 
 
 class Offices:

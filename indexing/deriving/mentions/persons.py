@@ -21,6 +21,8 @@ from indexing.deriving.text import ArticleText
 from indexing.vocabulary import ActorKind, MentionKind
 
 _MOST_ROLES = 8
+#: An office no surer than this (taken over from the sentence before) counts only for a person without another.
+_ONLY_IF_NONE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _findings(
     held: dict[int, list[RoleFinding]] = {}
     for office in offices:
         role, roles = titles.finding(office), held.setdefault(id(holders[office.holder]), [])
-        if len(roles) < _MOST_ROLES and all(role.title.casefold() != other.title.casefold() for other in roles):
+        told = any(role.title.casefold() == other.title.casefold() for other in roles)
+        if not told and len(roles) < _MOST_ROLES and (not roles or role.confidence > _ONLY_IF_NONE):
             roles.append(role)
     found, actors = [], []
     for number, person in enumerate(sorted(persons, key=lambda person: min(name.start for name in person.names))):

@@ -19,6 +19,7 @@ _LISTS = (
     ("Q", "role_qualifiers"),
     ("R", "role_nouns"),
     ("P", "portfolios"),
+    ("B", "body_nouns"),
     ("V", "saying_verbs"),
     ("v", "acting_verbs"),
     ("o", "prepositions"),
@@ -27,6 +28,7 @@ _LISTS = (
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PREFIXED = re.compile(r"(?:al|el|ul|ad|ed|ar|as|at|az|an|ol|od|e)-[A-Z]", re.IGNORECASE)
 _ACCENTS = {ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("ð"): "d", ord("'"): None, ord("æ"): "ae"}
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _NAMING = ("G", "N", "I", "K", "L")
 _LONG_WORD = 4
 _TITLE_SHARE = 0.75
@@ -56,7 +58,8 @@ def _capital_letters() -> dict[str, str]:
     letters |= {key(word): "T" for word in words("en", "calendar_words")}
     letters |= {key(word): "E" for word in words("en", "name_suffixes")}
     letters |= {key(word): "L" for word in words("en", "lone_surnames")}
-    letters |= {word: letter for word, letter in small.items() if letter != "l"}
+    letters |= {word: letter for word, letter in small.items() if letter not in ("l", "B")}
+    letters |= {word: "X" for word, letter in small.items() if letter == "B" and word not in letters}
     return letters | {word: "G" for word in names if letters.get(word) not in ("y", "h", "Q", "P")}
 
 
@@ -73,12 +76,12 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
     capital, an unknown word is no evidence of a name (`n`).
     """
     if word[0].islower():
-        return "N" if _PREFIXED.match(word) else _small_letters().get(key(word), "w")
+        return "N" if _PREFIXED.match(word) else _small_letters().get(key(word)) or _of_parts(word) or "w"
     letter = _capital_letters().get(key(word.removesuffix(".") if len(word) > len("A.") else word))
     if letter is None and word.endswith("."):
         return "I" if _INITIALS.fullmatch(word) else "X"
-    if letter is None and "-" in word:
-        letter = _of_parts(word)
+    if letter is None:
+        letter = _of_parts(word) or _of_case(word)
     if letter:
         return letter
     if len(word) == 1:
@@ -101,10 +104,19 @@ def stands_alone(line: Line, start: int, end: int) -> bool:
 def _of_parts(word: str) -> str | None:
     """The letter of a word with hyphens: that of its first part if it is a given name, of its last if an office."""
     first, last = word.split("-")[0], word.rsplit("-", 1)[-1]
-    if _capital_letters().get(key(first)) == "G":
+    if first[0].isupper() and _capital_letters().get(key(first)) == "G":
         return "G"
-    letter = _small_letters().get(key(last))
+    letter = _small_letters().get(key(last)) if "-" in word else None
     return letter if letter in ("R", "Q", "P") else None
+
+
+def _of_case(word: str) -> str | None:
+    """`G` for a given name in Cyrillic script with the ending of a case."""
+    stem = key(word)
+    if not _CYRILLIC.search(word):
+        return None
+    forms = (stem[:-cut] + ending for cut in (1, 2) for ending in ("", "и", "ь", "а", "я"))
+    return "G" if any(_capital_letters().get(form) == "G" for form in forms) else None
 
 
 def small_words(text: str) -> frozenset[str]:

@@ -2,8 +2,7 @@
 
 Names are recognised by the company they keep: a title before, a verb of saying behind, a given name in front. Written
 over words, such rules need long lists inside long expressions; written over one letter per word they are short, can
-be read in a table, and run in one pass. What each letter means is said in `docs/deriving.md` and at the head of the
-tables `person_shapes.tsv`.
+be read in a table, and run in one pass. What each letter means is said at the head of the tables `person_shapes.tsv`.
 """
 
 import re
@@ -28,6 +27,7 @@ _PUNCTUATION = {
     "-": "-",
     "/": "/",
     "&": "&",
+    "¶": "\n",
 }
 
 
