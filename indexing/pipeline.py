@@ -109,7 +109,7 @@ async def _store(store: DocumentStore, articles: Sequence[Article], report: Inge
     while articles:
         settled = settle(articles, await known_of(store, articles))
         changed = [one for one in settled if one.verdict is not Verdict.UNCHANGED]
-        saved = await save(store, [one.article for one in changed])
+        saved = await save(store, sorted((one.article for one in changed), key=lambda article: article.revision))
         stale = set(saved.stale)
         for one in settled:
             if one.article.id not in stale:

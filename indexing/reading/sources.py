@@ -18,27 +18,35 @@ from indexing.reading.ninjs import read_ninjs
 def drafts_in(paths: Iterable[str | Path]) -> Iterator[Draft | Problem]:
     """Every text that `paths` (files, folders, patterns) lead to, and a Problem for everything that gives none.
 
-    Plain text (.txt), HTML (.html, .htm), JSON Lines (.jsonl, .ndjson) and ninjs (.json) are read. A .json that a
-    folder or pattern brings up beside a .txt of the same name holds notes about that text, and is left alone.
-    Raises nothing for bad input.
+    Plain text (.txt), HTML (.html, .htm), JSON Lines (.jsonl, .ndjson) and ninjs (.json) are read. What a folder or
+    pattern brings up is left alone if it has another ending, or is a .json beside a .txt of the same name, which holds
+    notes about that text; only where nothing else is there is that a problem. Raises nothing for bad input.
     """
+    left_alone, anything = None, False
     for found in files_in(paths):
         if isinstance(found, Problem):
+            anything = True
             yield found
-        elif not _is_sidecar(found):
+        elif _is_left_alone(found):
+            left_alone = left_alone or found
+        else:
+            anything = True
             yield from _drafts_of(found)
+    if left_alone and not anything:
+        yield Problem(left_alone.shown, None, f"and all else that was found {_UNKNOWN_ENDING}")
 
 
-def _is_sidecar(found: Found) -> bool:
-    path = found.path
-    return not found.named and path.suffix.lower() == ".json" and path.with_suffix(".txt").exists()
+def _is_left_alone(found: Found) -> bool:
+    ending = found.path.suffix.lower()
+    if found.named:
+        return False
+    return ending not in _READERS or (ending == ".json" and found.path.with_suffix(".txt").exists())
 
 
 def _drafts_of(found: Found) -> Iterator[Draft | Problem]:
     reader = _READERS.get(found.path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(_READERS))
-        yield Problem(found.shown, None, f"has an ending that is not read; known are {known}")
+        yield Problem(found.shown, None, _UNKNOWN_ENDING)
         return
     try:
         yield from reader(found)
@@ -64,3 +72,4 @@ _READERS: dict[str, Callable[[Found], Iterator[Draft | Problem]]] = {
     ".ndjson": read_jsonlines,
     ".json": read_ninjs,
 }
+_UNKNOWN_ENDING = f"has an ending that is not read; known are {', '.join(sorted(_READERS))}"

@@ -166,3 +166,16 @@ def test_an_item_that_its_publisher_took_back_is_reported_and_not_read(tmp_path:
     path = write(tmp_path / "items.json", json.dumps(items))
     assert [draft.url for draft in drafts(path)] == ["urn:n:2"]
     assert problems(path) == [(None, "item 1: urn:n:1 was canceled by its publisher (pubstatus canceled)")]
+
+
+def test_a_folder_may_hold_other_files_beside_the_articles(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("notes", "utf-8")
+    (tmp_path / "a.txt").write_text("Iran and Oman signed a protocol.", "utf-8")
+    assert [type(item) for item in drafts_in([tmp_path])] == [Draft]
+
+
+def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / "wire.docx").write_bytes(b"PK")
+    (problem,) = drafts_in([tmp_path])
+    assert isinstance(problem, Problem)
+    assert "all else that was found has an ending that is not read" in problem.reason
