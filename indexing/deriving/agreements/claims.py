@@ -1,6 +1,6 @@
 """A deal of one article written down: each field as a claim with its passages, its rule and its confidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.confidence import confidence_of, reasons_of
@@ -14,6 +14,7 @@ from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participat
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
+_SIMILAR = Rule(id="kind/like-the-one-before")
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -26,13 +27,13 @@ class Writer:
         self._language = language
         self._density = density
 
-    def finding(self, ref: str, deal: Deal) -> AgreementFinding:
-        """`deal` as a finding named `ref`."""
+    def finding(self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = ()) -> AgreementFinding:
+        """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point."""
         first = min(c.trigger.sentence.position for c in deal.candidates)
         ranked = sorted(deal.candidates, key=lambda c: _telling(c, first), reverse=True)
         reasons = reasons_of(deal, self._density)
         confidence = confidence_of(reasons)
-        kind, kind_claim = self._kind(ranked, confidence)
+        kind, kind_claim = self._kind(ranked, confidence, before)
         claims = [
             kind_claim,
             self._status(ranked, confidence),
@@ -52,11 +53,15 @@ class Writer:
             reasons=reasons,
         )
 
-    def _kind(self, ranked: list[Candidate], confidence: float) -> tuple[AgreementKind, ClaimFinding]:
+    def _kind(
+        self, ranked: list[Candidate], confidence: float, before: Sequence[AgreementFinding]
+    ) -> tuple[AgreementKind, ClaimFinding]:
         best = max(ranked, key=lambda c: (not c.trigger.generic, c.trigger.weight))
         kind, rule = best.trigger.kind, best.trigger.rule
         if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
+        elif best.trigger.generic and best.trigger.another and before:
+            kind, rule = before[-1].kind, _SIMILAR
         passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
         return kind, ClaimFinding(
             field=ClaimField.KIND, text=kind.value, passages=passages, rule=rule, confidence=confidence

@@ -20,6 +20,7 @@ _NAMED_BY_ANYTHING = _INSTRUMENT | _DEAL | {AgreementKind.ARRANGEMENT}
 _CLOSE = 1
 _PHRASE = 60
 _SURE = 0.2
+_JOINED = 0.22
 _WEAK = 0.04
 _DONE = {Status.SIGNED, Status.IN_FORCE, Status.AGREED}
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|و)\b")
@@ -71,7 +72,7 @@ def _opens(candidate: Candidate, language: str) -> bool:
         return False
     plain = candidate.is_plain or bool(_money(candidate))
     if trigger.needs == "both":
-        return both
+        return both and (parties.weight >= _JOINED or not parties.explicit)
     if trigger.needs == "pair":
         return both or (two and plain and parties.weight > _WEAK)
     if trigger.needs == "cue":
@@ -95,8 +96,13 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
     if trigger.another and not trigger.definite:
         return False
     if trigger.definite:
-        return not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
+        return _has_paper(deal) and not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
     return _parties_fit(deal, candidate) and _times_fit(deal, candidate) and _subjects_fit(deal, candidate)
+
+
+def _has_paper(deal: Deal) -> bool:
+    """Whether there is an agreement to point back to, not only a wish or an act."""
+    return any(c.trigger.generic or not c.trigger.verb for c in deal.candidates)
 
 
 def _one_phrase(last: Candidate, candidate: Candidate) -> bool:

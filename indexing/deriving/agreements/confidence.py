@@ -16,7 +16,7 @@ from indexing.vocabulary import PassageKind
 PUBLISHED = 0.7
 
 #: Records below this are not even proposed to an editor; above all those that a text denies.
-LISTED = 0.45
+LISTED = 0.35
 
 _BASE = 0.2
 _HIGHEST = 0.97

@@ -31,7 +31,9 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     if not deals:
         return ()
     writer = Writer(mentions, text.rules, density_of(text))
-    found = [writer.finding(f"g{number}", deal) for number, deal in enumerate(deals)]
+    found: list[AgreementFinding] = []
+    for number, deal in enumerate(deals):
+        found.append(writer.finding(f"g{number}", deal, found))
     return tuple(finding for finding in found if finding.confidence >= LISTED)
 
 
@@ -49,7 +51,7 @@ def _candidate(
     return Candidate(
         trigger=trigger,
         cue=cue,
-        parties=resolve(trigger, sides, text),
+        parties=resolve(trigger, triggers, sides, text),
         people=parts_in(sentence, mentions, text.rules),
         sectors=sectors_of(trigger, text.rules, before),
         amounts=amounts_of(trigger, triggers, mentions),

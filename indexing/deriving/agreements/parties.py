@@ -49,10 +49,10 @@ class _Run:
         return self.sides[-1].end
 
 
-def resolve(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties:
+def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
     present = _present(trigger, sides.of(trigger.sentence))
-    runs = _runs(present, text.folded.text)
+    runs = [run for run in _runs(present, text.folded.text) if _is_free(run, trigger, triggers)]
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _between(trigger, runs, text)
@@ -83,7 +83,7 @@ def _without_homes(found: Parties, sides: Sides) -> Parties:
     if len(kept) > 1:
         return replace(found, refs=kept)
     other = next((ref for ref in sides.pair if ref not in homes and ref not in kept), None)
-    return _found((*kept, other) if other else kept, "company-and-other", 0.04, explicit=False)
+    return _found((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
@@ -103,6 +103,11 @@ def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
         else:
             runs.append([side])
     return [_Run(tuple(run)) for run in runs]
+
+
+def _is_free(run: _Run, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether no other trigger stands between `trigger` and a run behind it, which then is that one's."""
+    return not any(trigger.end <= other.start and other.end <= run.start for other in triggers if not other.verb)
 
 
 def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:

@@ -22,6 +22,8 @@ _BEFORE = 48
 _AFTER = 24
 _OBJECT_REACH = 60
 _SUBJECT_REACH = 40
+_VERB_LAST = frozenset({"fa"})
+_REACH_VERB_LAST = 160
 _WEAK = 0.05
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|but|while|و|اما)\b")
 
@@ -39,7 +41,7 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
             if row["kind"] != _SHIELD:
                 found.append(_trigger(sentence, language, row, start, end))
     found.sort(key=lambda trigger: trigger.start)
-    kept = [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found))]
+    kept = [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found, language))]
     if any(trigger.whole for trigger in kept):
         kept = [t if t.whole or t.definite else replace(t, another=True) for t in kept]
     return kept
@@ -75,14 +77,19 @@ def _marks(text: str, language: str, start: int, end: int) -> frozenset[str]:
     return frozenset(row["mark"] for row in patterns(language, "marks", "mark") if row.pattern.search(around))
 
 
-def _gives_way(verb: Trigger, triggers: list[Trigger]) -> bool:
-    """Whether a paper named in the same clause is what the verb is about, or a stronger verb says the same."""
+def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
+    """Whether a paper named in the same clause is what the verb is about, or a stronger verb says the same.
+
+    Where the verb comes last, its object may stand far before it.
+    """
     text, offset = verb.sentence.text, verb.sentence.start
     for other in triggers:
         if other is verb or (other.verb and other.weight <= verb.weight):
             continue
         reach = _OBJECT_REACH if other.start >= verb.end else _SUBJECT_REACH
         low, high = (verb.end, other.start) if other.start >= verb.end else (other.end, verb.start)
+        if language in _VERB_LAST and verb.generic and 0 <= verb.start - other.end <= _REACH_VERB_LAST:
+            return True
         if 0 <= high - low <= reach and not _BREAK.search(text[low - offset : high - offset]):
             return True
         if verb.weight <= _WEAK:
