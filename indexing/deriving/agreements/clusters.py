@@ -166,6 +166,8 @@ def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
     counts = {c.trigger.count for c in deal.candidates} - {None}
     if candidate.trigger.count and counts and candidate.trigger.count not in counts:
         return False
+    if candidate.trigger.count and all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.candidates):
+        return True
     return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
 
 

@@ -106,7 +106,9 @@ def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
 
 
 def _is_free(run: _Run, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether no other trigger stands between `trigger` and a run behind it, which then is that one's."""
+    """Whether a run is neither inside a trigger nor behind another one, whose parties it then names."""
+    if any(run.start < other.end and other.start < run.end and not other.verb for other in triggers):
+        return False
     return not any(trigger.end <= other.start and other.end <= run.start for other in triggers if not other.verb)
 
 

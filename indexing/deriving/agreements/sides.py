@@ -14,6 +14,7 @@ from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
+from indexing.folding import fold
 from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 
 NOBODY = ""
@@ -22,6 +23,12 @@ _DESCRIBES = 30
 _AROUND = 40
 _LEAD = 3
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
+
+
+def kinds_of(actor: ActorFinding, language: str) -> frozenset[str]:
+    """What an organisation is by its name, as the table `bodies` has it: `organ`, `firm`, `union`, `nobody`."""
+    name = fold(actor.name)
+    return frozenset(row["is"] for row in patterns(language, "bodies", "is") if row.pattern.search(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,12 @@ class Sides:
         if actor.kind is ActorKind.PERSON:
             codes = [actor.country, *(role.country for role in actor.roles)]
             return next((self._states[code] for code in codes if code in self._states), None)
-        kinds = {row["is"] for row in patterns(self._text.rules, "bodies", "is") if row.pattern.search(actor.name)}
-        if "reporter" in kinds:
+        kinds = kinds_of(actor, self._text.rules)
+        if "nobody" in kinds:
             return NOBODY
-        if "company" in kinds or "organ" not in kinds:
-            return actor.ref
-        return self._states.get(actor.country or "")
+        if "organ" in kinds and "firm" not in kinds and "union" not in kinds:
+            return self._states.get(actor.country or "")
+        return actor.ref
 
     def _aside(self, sentence: Sentence, start: int, end: int) -> str:
         """What the words around a name make of it by the table `aside`: a `place`, a `bystander`, or nothing."""
