@@ -22,6 +22,8 @@ from indexing.vocabulary import MentionKind
 _TABLE = "organisation_shapes"
 _KNOWN_CONFIDENCE = 0.95
 _STATES = "CDT"
+_IN_FRONT = ("'s ", " ")
+_BEHIND = re.compile(" (?:of )?")
 _INNER = ("inner", "inner_")
 _GENERIC = frozenset("PHLKMWJoft&,z bclk")
 
@@ -60,13 +62,28 @@ _TONGUES = {
 
 def find_names(text: ArticleText, countries: Sequence[Found]) -> list[OrganisationName]:
     """The names in the order of the text, without overlaps."""
-    hits = find_known(text)
+    hits = _own(text, find_known(text), countries)
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
     names = [_known(hit) for hit in hits]
     rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
     for line in _lines(text, _marks(hits, countries)):
         names += _shaped(line, rules, codes)
     return _longest(names)
+
+
+def _own(text: ArticleText, hits: Sequence[KnownHit], countries: Sequence[Found]) -> list[KnownHit]:
+    """The hits that the text does not give to another country: the "National Bank of Tajikistan" is not Iran's."""
+    folded = text.folded.text
+    starts: dict[int | None, str | None] = {mention.start: mention.code for mention in countries if not mention.demonym}
+    ends: dict[int | None, str | None] = {mention.end: mention.code for mention in countries}
+    kept = []
+    for hit in hits:
+        link = _BEHIND.match(folded, hit.end)
+        owner = next((hit.start - len(link) for link in _IN_FRONT if folded.endswith(link, 0, hit.start)), None)
+        others = {starts.get(link.end()) if link else None, ends.get(owner)} - {None, hit.row["country"]}
+        if not (others and hit.row["country"]):
+            kept.append(hit)
+    return kept
 
 
 def _lines(text: ArticleText, marks: Sequence[Known]) -> Iterator[Line]:

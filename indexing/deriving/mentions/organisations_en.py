@@ -11,7 +11,7 @@ from functools import cache
 from indexing.deriving.mentions.words import Known, Line, split
 from indexing.deriving.table import rows, words
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
 _LONG_WORD = 4
 _LEAST_WORDS = 4
 _TITLE_SHARE = 0.75
