@@ -1,0 +1,29 @@
+"""`peyman`: the command line. What goes wrong ends in one sentence and an exit status, never in a traceback."""
+
+import sys
+
+import typer
+
+from api.commands import deriving, evaluating, ingesting, searching, serving, upkeep
+from indexing.errors import PeymanError
+
+app = typer.Typer(
+    name="peyman",
+    help="News coverage as a graph: who agreed what with whom, and the exact words that say so.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for room in (serving, ingesting, deriving, searching, upkeep):
+    room.register(app)
+app.add_typer(evaluating.app, name="evaluate")
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 done, 1 some of the input was bad, 2 nothing could be done."""
+    try:
+        app()
+    except PeymanError as error:
+        typer.echo(f"peyman: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""The commands of `peyman`, one room for each kind of work."""

@@ -1,0 +1,100 @@
+"""`peyman serve`: GraphQL, the start page and, on an embedded index, the follower that keeps it in step."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.console import console
+from api.engines import opened_index, opened_store
+from api.settings import Settings, load_settings
+from indexing.errors import SettingError
+from indexing.searching.follower import Follower
+from indexing.searching.port import SearchIndex
+from indexing.storing.port import DocumentStore
+
+#: The sample coverage beside the source tree.
+SAMPLES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("serve")(serve_command)
+
+
+def serve_command(
+    samples: Annotated[
+        bool, typer.Option("--samples", help="First load the sample coverage into a new store.")
+    ] = False,
+) -> None:
+    """Serve GraphQL and the start page."""
+    settings = load_settings()
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    asyncio.run(_serve(settings, samples=samples))
+
+
+async def _serve(settings: Settings, *, samples: bool) -> None:
+    from uvicorn import Config, Server
+
+    from api.app import create_app
+
+    embedded = settings.search.startswith("tantivy")
+    with _listening(settings.host, settings.port) as listener:
+        if samples:
+            await _load_samples(settings)
+        async with (
+            opened_store(settings) as store,
+            opened_index(settings, store, renew=embedded) as index,
+            _following(store, index if embedded else None),
+        ):
+            server = Server(Config(create_app(store, index), log_level=settings.log_level))
+            console.print(f"Peyman serves on http://{settings.host}:{settings.port}")
+            await server.serve([listener])
+
+
+async def _load_samples(settings: Settings) -> None:
+    """Load the sample coverage unless a derivation has already been finished in this store."""
+    from api.commands.ingesting import load
+    from indexing.storing.snapshot import Snapshot
+
+    async with opened_store(settings) as store:
+        if (await Snapshot.current(store)).run:
+            return
+    read, _ = await load(settings, [SAMPLES], sample=True)
+    console.print(f"{read.stored} sample articles loaded.")
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket on `host` and `port`, bound before anything slow is done. Raises SettingError."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as problem:
+        raise SettingError(
+            f"Nothing can listen on {host}:{port} ({problem.strerror}); stop what does, or set PEYMAN_PORT."
+        ) from problem
+    with listener:
+        yield listener
+
+
+@asynccontextmanager
+async def _following(store: DocumentStore, index: SearchIndex | None) -> AsyncIterator[None]:
+    """Keep an index in step for the length of the block; a server's index has `peyman index --follow` for that."""
+    if index is None:
+        yield
+        return
+    following = asyncio.create_task(Follower(store, index).follow())
+    try:
+        yield
+    finally:
+        following.cancel()
+        with suppress(asyncio.CancelledError):
+            await following
