@@ -16,6 +16,7 @@ _LISTS = (
     ("o", "prepositions"),
     ("h", "honorifics"),
     ("y", "name_prefixes"),
+    ("a", "given_tails"),
     ("g", "doubtful_names"),
     ("G", "given_names"),
     ("S", "envoys"),
@@ -34,7 +35,7 @@ _LISTS = (
 )
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
-_NAMING = frozenset("GgUNKkLi")
+_NAMING = frozenset("GgUNKkLia")
 _COMMON = frozenset("wPBQVvzoR")
 
 
