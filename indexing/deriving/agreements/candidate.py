@@ -61,12 +61,25 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who agrees, as refs of actors in the order of the text, and the resolver that found them."""
+    """Who agrees, as refs of actors in the order of the text, and the resolver that found them.
+
+    `states` are the refs with the home state in the place of each company, where the text tells it.
+    """
 
     refs: tuple[str, ...]
     rule: Rule
     weight: float
     explicit: bool
+    states: frozenset[str] = frozenset()
+
+    def may_be(self, other: "Parties") -> bool:
+        """Whether both can be the same parties: one names all that the other names, or the states of its companies."""
+        new, old = frozenset(self.refs), frozenset(other.refs)
+        if new <= old or old <= new:
+            return True
+        if new != self.states and old != other.states:
+            return False
+        return self.states <= other.states or other.states <= self.states
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
             else:
                 waiting.append(candidate)
     for candidate in waiting:
-        _joined(candidate, deals)
+        if candidate.trigger.sentence.kind is PassageKind.HEADLINE or candidate.trigger.definite:
+            _joined(candidate, deals)
     return deals
 
 
@@ -137,21 +138,16 @@ def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
-    new = set(candidate.parties.refs) if candidate.parties.explicit else set()
-    for other in deal.candidates:
-        old = set(other.parties.refs) if other.parties.explicit else set()
-        if new and old and not (new <= old or old <= new):
-            return False
-    return True
+    if not candidate.parties.explicit:
+        return True
+    return all(candidate.parties.may_be(c.parties) for c in deal.candidates if c.parties.explicit)
 
 
 def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
     """Whether both sides of the comparison name parties plainly, and others."""
     if candidate.parties.weight < _SURE:
         return False
-    new = set(candidate.parties.refs)
-    sure = [set(c.parties.refs) for c in deal.candidates if c.parties.weight >= _SURE]
-    return any(not (new <= old or old <= new) for old in sure)
+    return any(not candidate.parties.may_be(c.parties) for c in deal.candidates if c.parties.weight >= _SURE)
 
 
 def _is_plural(candidate: Candidate) -> bool:

@@ -59,11 +59,13 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _at_trigger(trigger, runs)
         or _coordinated(trigger, runs)
         or _with(trigger, runs, text)
+        or _act(trigger, present)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, sides.pair, text)
         or NOBODY
     )
-    return _without_homes(found, sides)
+    found = _without_homes(found, sides)
+    return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs))
 
 
 def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
@@ -148,6 +150,15 @@ def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | No
     if subject is None or subject.refs == nearest.refs:
         return None
     return _found(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
+
+
+def _act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
+    """For an act, who stands right before the verb and who right behind it: "A will build a road in B"."""
+    before = max((s for s in present if s.end <= trigger.start and not s.aside), key=lambda s: s.end, default=None)
+    behind = min((s for s in present if s.start >= trigger.start), key=lambda s: s.start, default=None)
+    if not trigger.verb or before is None or behind is None or before.ref == behind.ref:
+        return None
+    return _found((before.ref, behind.ref), "act", 0.16) if behind.start - trigger.end <= _LOOK_BACK else None
 
 
 def _only_two(refs: tuple[str, ...]) -> Parties | None:

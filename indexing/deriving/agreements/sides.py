@@ -72,7 +72,7 @@ class Sides:
             return None
         aside = ""
         if actor.kind is not ActorKind.PERSON:
-            aside = self._aside(sentence, mention.start - sentence.start, mention.end - sentence.start)
+            aside = self._aside(sentence, actor.kind, mention.start - sentence.start, mention.end - sentence.start)
         return Side(ref, mention.start, mention.end, actor.kind, aside)
 
     def _party_of(self, actor: ActorFinding) -> str | None:
@@ -89,12 +89,13 @@ class Sides:
             return self._states.get(actor.country or "")
         return actor.ref
 
-    def _aside(self, sentence: Sentence, start: int, end: int) -> str:
+    def _aside(self, sentence: Sentence, kind: ActorKind, start: int, end: int) -> str:
         """What the words around a name make of it by the table `aside`: a `place`, a `bystander`, or nothing."""
         around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
         around += sentence.text[end : end + _AROUND]
         rows = patterns(self._text.rules, "aside", "is")
-        return next((row["is"] for row in rows if row.pattern.search(around)), "")
+        found = next((row["is"] for row in rows if row.pattern.search(around)), "")
+        return "" if found == "place" and kind is ActorKind.ORGANISATION else found
 
     def _without_describing(self, sides: list[Side]) -> list[Side]:
         """`sides` without those that only report, and without country words that describe what stands behind them."""
