@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from indexing.pipeline import Progress as Told
+from indexing.progress import Progress as Told
 from indexing.reading.draft import Problem
 
 console = Console(highlight=False, soft_wrap=True)

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from api.settings import Settings
 from indexing.errors import FormatMismatch, StoreLocked
-from indexing.pipeline import Progress
+from indexing.progress import Progress
 from indexing.searching.follower import Follower
 from indexing.searching.opening import open_index
 from indexing.searching.port import IndexState, SearchIndex

@@ -5,7 +5,7 @@ of all articles are folded into one graph; the graph becomes visible as one run;
 of its own, and this is the only place that knows their order.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from indexing.deriving.joining.graph import Graph, join
 from indexing.deriving.pool import deriver
 from indexing.documents import Article
 from indexing.errors import UnreadableInput
+from indexing.progress import Progress, silent
 from indexing.reading.article import article_of
 from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict, settle
@@ -30,13 +31,6 @@ from indexing.storing.runs import RunReport, write_run
 T = TypeVar("T")
 
 _BATCH: Final = 100
-
-#: Told after each step of long work: what is going on, and how many items of it are done.
-Progress = Callable[[str, int], None]
-
-
-def _silent(step: str, done: int) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(slots=True)
@@ -55,7 +49,7 @@ class IngestReport:
 
 
 async def ingest(
-    store: DocumentStore, paths: Iterable[str | Path], *, sample: bool = False, progress: Progress = _silent
+    store: DocumentStore, paths: Iterable[str | Path], *, sample: bool = False, progress: Progress = silent
 ) -> IngestReport:
     """Read all files, folders and patterns of `paths` and store what is new in them.
 
@@ -69,7 +63,7 @@ async def ingest(
     return report
 
 
-async def derive_graph(store: DocumentStore, *, workers: int | None = None, progress: Progress = _silent) -> RunReport:
+async def derive_graph(store: DocumentStore, *, workers: int | None = None, progress: Progress = silent) -> RunReport:
     """Derive the graph from all stored articles and make it visible as one run.
 
     Only texts that these rules have not read yet are read again. Raises StoreLocked while another derivation goes on.

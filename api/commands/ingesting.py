@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.console import complain, console, progress
 from api.engines import opened_store, update_index
 from api.settings import Settings, load_settings
-from indexing.pipeline import IngestReport, derive_graph, ingest
 from indexing.storing.runs import RunReport
+
+if TYPE_CHECKING:
+    from indexing.pipeline import IngestReport
 
 
 def register(app: typer.Typer) -> None:
@@ -35,8 +37,10 @@ def ingest_command(
 
 async def load(
     settings: Settings, paths: Sequence[str | Path], *, sample: bool = False
-) -> tuple[IngestReport, RunReport]:
+) -> "tuple[IngestReport, RunReport]":
     """Ingest `paths` into the store, derive the graph, and let the index follow unless a server does that."""
+    from indexing.pipeline import derive_graph, ingest
+
     async with opened_store(settings) as store:
         with progress() as show:
             read = await ingest(store, paths, sample=sample, progress=show)

@@ -5,13 +5,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from elasticsearch import AsyncElasticsearch
-
 from indexing.errors import SettingError
-from indexing.searching.elastic.index import ElasticIndex
-from indexing.searching.elastic.indexes import ElasticIndexes
 from indexing.searching.port import SearchIndex
-from indexing.searching.tantivy.index import TantivyIndex
 
 _TANTIVY: Final = "tantivy:///"
 _PREFIX: Final = "peyman"
@@ -28,6 +23,8 @@ async def open_index(url: str) -> SearchIndex:
     it. Raises SettingError.
     """
     if url.startswith(_TANTIVY) and len(url) > len(_TANTIVY):
+        from indexing.searching.tantivy.index import TantivyIndex
+
         return TantivyIndex(Path(unquote(url.removeprefix(_TANTIVY))))
     if url.startswith(("http://", "https://")):
         return _elastic(url)
@@ -36,7 +33,13 @@ async def open_index(url: str) -> SearchIndex:
     )
 
 
-def _elastic(url: str) -> ElasticIndex:
+def _elastic(url: str) -> SearchIndex:
+    # imported here: the client takes as long to import as everything else that an embedded Peyman starts with
+    from elasticsearch import AsyncElasticsearch
+
+    from indexing.searching.elastic.index import ElasticIndex
+    from indexing.searching.elastic.indexes import ElasticIndexes
+
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
