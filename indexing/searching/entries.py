@@ -1,0 +1,185 @@
+"""Documents as the index knows them: what is searched for in them, and what they can be filtered by.
+
+An entry holds more than its document: a passage carries publisher and date of its article, an agreement the words that
+attest it and the names of its participants. All of that is read for a whole batch at once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from indexing.documents import Actor, Agreement, Article, Document, Passage
+from indexing.searching.port import Entry, EntryField, EntryText, EntryType
+from indexing.storing.snapshot import Snapshot
+from indexing.values import Name
+
+D = TypeVar("D", bound=Document)
+
+#: The types of documents that can be found.
+ENTRY_TYPES: Final[Mapping[type[Document], EntryType]] = {
+    Passage: EntryType.PASSAGE,
+    Article: EntryType.ARTICLE,
+    Agreement: EntryType.AGREEMENT,
+    Actor: EntryType.ACTOR,
+}
+#: How many passages of an agreement, the most telling first, are searched with it.
+QUOTED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The documents that a batch refers to, by id."""
+
+    articles: Mapping[str, Article]
+    passages: Mapping[str, Passage]
+    actors: Mapping[str, Actor]
+
+
+async def build_entries(snapshot: Snapshot, documents: Sequence[tuple[Document, int]]) -> list[Entry]:
+    """One entry for each of `documents`, which come with their sequence numbers. At most three store calls.
+
+    Raises TypeError for a document of a type that cannot be found.
+    """
+    around = await _read_around(snapshot, [document for document, _ in documents])
+    return [_entry(document, seq, around) for document, seq in documents]
+
+
+async def _read_around(snapshot: Snapshot, documents: Sequence[Document]) -> _Around:
+    passages = [one for one in documents if isinstance(one, Passage)]
+    agreements = [one for one in documents if isinstance(one, Agreement)]
+    article_ids = [one.article_id for one in passages] + [key for one in agreements for key in one.article_ids]
+    actor_ids = [mention.actor_id for one in passages for mention in one.mentions if mention.actor_id]
+    actor_ids += [participant.actor_id for one in agreements for participant in one.participants]
+    quoted = [key for one in agreements for key in one.passage_ids[:QUOTED]]
+    return _Around(
+        await _by_id(snapshot, Article, article_ids),
+        await _by_id(snapshot, Passage, quoted),
+        await _by_id(snapshot, Actor, actor_ids),
+    )
+
+
+async def _by_id(snapshot: Snapshot, kind: type[D], ids: Iterable[str]) -> dict[str, D]:
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    found = await snapshot.get(kind, wanted)
+    return {key: document for key, document in zip(wanted, found, strict=True) if document is not None}
+
+
+def _entry(document: Document, seq: int, around: _Around) -> Entry:
+    match document:
+        case Passage():
+            return _passage(document, seq, around)
+        case Article():
+            return _article(document, seq)
+        case Agreement():
+            return _agreement(document, seq, around)
+        case Actor():
+            return _actor(document, seq)
+    raise TypeError(f"{type(document).__name__} is not searched for")
+
+
+def _passage(passage: Passage, seq: int, around: _Around) -> Entry:
+    article = around.articles.get(passage.article_id)
+    mentioned = [mention.actor_id for mention in passage.mentions if mention.actor_id]
+    return Entry(
+        passage.id,
+        EntryType.PASSAGE,
+        seq,
+        (EntryText(EntryField.TEXT, passage.language, passage.quote),),
+        _keywords(
+            language=[passage.language],
+            article=[passage.article_id],
+            publisher=[article.publisher if article else None],
+            country=_codes(mentioned, around.actors),
+            actor=mentioned,
+        ),
+        _published(article),
+    )
+
+
+def _article(article: Article, seq: int) -> Entry:
+    texts = [EntryText(EntryField.TEXT, article.language, _body(article))]
+    if article.headline:
+        texts.append(EntryText(EntryField.TITLE, article.headline.language, article.headline.text))
+    return Entry(
+        article.id,
+        EntryType.ARTICLE,
+        seq,
+        tuple(texts),
+        _keywords(language=[article.language], article=[article.id], publisher=[article.publisher]),
+        _published(article),
+    )
+
+
+def _agreement(agreement: Agreement, seq: int, around: _Around) -> Entry:
+    quoted = [around.passages[key] for key in agreement.passage_ids[:QUOTED] if key in around.passages]
+    participants = [participant.actor_id for participant in agreement.participants]
+    named = [around.actors[key] for key in dict.fromkeys(participants) if key in around.actors]
+    texts = [
+        *_named(EntryField.TITLE, agreement.titles),
+        *(EntryText(EntryField.TEXT, passage.language, passage.quote) for passage in quoted),
+        *_named(EntryField.NAMES, (name for actor in named for name in actor.names)),
+    ]
+    return Entry(
+        agreement.id,
+        EntryType.AGREEMENT,
+        seq,
+        tuple(texts),
+        _keywords(
+            language=[passage.language for passage in quoted],
+            article=agreement.article_ids,
+            publisher=[around.articles[key].publisher for key in agreement.article_ids if key in around.articles],
+            country=[participant.code for participant in agreement.participants],
+            actor=participants,
+            kind=[agreement.kind],
+            status=[agreement.status.value],
+            sector=agreement.sectors,
+        ),
+        agreement.date.value if agreement.date else "",
+    )
+
+
+def _actor(actor: Actor, seq: int) -> Entry:
+    aliases = (Name(text=alias.text, language=alias.language) for alias in actor.aliases)
+    names = dict.fromkeys((*actor.names, *aliases))
+    roles = dict.fromkeys(EntryText(EntryField.TEXT, role.language, role.title) for role in actor.roles)
+    return Entry(
+        actor.id,
+        EntryType.ACTOR,
+        seq,
+        (*_named(EntryField.NAMES, names), *roles),
+        _keywords(
+            language=[name.language for name in actor.names],
+            country=[actor.code, actor.country],
+            actor=[actor.id],
+            kind=[actor.kind],
+        ),
+    )
+
+
+def _named(field: EntryField, names: Iterable[Name]) -> list[EntryText]:
+    return [EntryText(field, name.language, name.text) for name in dict.fromkeys(names)]
+
+
+def _keywords(**values: Iterable[str | None]) -> dict[str, tuple[str, ...]]:
+    """Each value once, in a fixed order; keywords without a value are left out."""
+    return {name: kept for name, found in values.items() if (kept := tuple(sorted({str(one) for one in found if one})))}
+
+
+def _codes(actor_ids: Iterable[str], actors: Mapping[str, Actor]) -> list[str | None]:
+    return [actors[key].code for key in actor_ids if key in actors]
+
+
+def _published(article: Article | None) -> str:
+    return article.published.value if article and article.published else ""
+
+
+def _body(article: Article) -> str:
+    """The text of an article without page chrome."""
+    body: list[str] = []
+    position = 0
+    for span in sorted(article.chrome, key=lambda span: span.start):
+        body.append(article.raw[position : max(position, span.start)])
+        position = max(position, span.end)
+    return "\n".join((*body, article.raw[position:]))

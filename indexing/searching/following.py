@@ -1,0 +1,127 @@
+"""Which entries a page of the change feed calls for.
+
+Derived documents are stored as versions `key~born`, of which readers at the current run see at most one. A version
+that belongs to a run not yet visible is held: nothing may be indexed for it, and the cursor must not pass it, until
+the pointer moves. Everything else is resolved to what readers see now, so a page may be replayed at any time.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from indexing.documents import Actor, Agreement, Article, Document, Passage
+from indexing.searching.entries import ENTRY_TYPES, build_entries
+from indexing.searching.port import Entry, Removal
+from indexing.storing.catalogue import Collection, collection_of
+from indexing.storing.port import Change, DocumentStore, Order, Stored, Where
+from indexing.storing.snapshot import ALIVE, VERSION_MARK, Snapshot, visible_at
+
+_COLLECTIONS: Final[dict[str, Collection[Any]]] = {one.name: one for one in map(collection_of, ENTRY_TYPES)}
+#: Documents that depend on another one are read in pages of this size.
+_PAGE: Final = 500
+_ACTORS: Final = collection_of(Actor)
+_AGREEMENTS: Final = collection_of(Agreement)
+_PASSAGES: Final = collection_of(Passage)
+
+
+@dataclass(slots=True)
+class Step:
+    """What to apply for a page of changes. `held` is the first sequence number that waits for its run, or 0."""
+
+    operations: list[Entry | Removal] = field(default_factory=list)
+    held: int = 0
+
+
+async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: bool) -> Step:
+    """The operations for `changes`, from one snapshot taken after they were read.
+
+    Behind a held change (in this page, or before it if `holding`) only articles are indexed, which have no versions;
+    all else is left for the replay, because what readers see of it may change with the run.
+    """
+    snapshot = await Snapshot.current(store)
+    visible = await _visible(snapshot, changes)
+    held = next((change.seq for change in changes if _is_held(change, visible, snapshot.run)), 0)
+    step = Step(held=held)
+    documents: list[tuple[Document, int]] = []
+    for change in changes:
+        collection = _COLLECTIONS.get(change.collection)
+        if collection is None or (collection.run_versioned and (holding or (held and change.seq >= held))):
+            continue
+        key, _, _ = change.id.partition(VERSION_MARK)
+        stored = visible.get(key)
+        if stored is None:
+            step.operations.append(Removal(key, change.seq))
+        elif stored.id == change.id:
+            documents.append((collection.read(stored.body), stored.seq))
+    if not holding and not held:
+        documents += await _dependents(snapshot, documents)
+    step.operations += await build_entries(snapshot, documents)
+    return step
+
+
+async def _visible(snapshot: Snapshot, changes: Sequence[Change]) -> dict[str, Stored]:
+    """What readers see of the documents that changed, by logical id; one store call per collection."""
+    found: dict[str, Stored] = {}
+    for name, collection in _COLLECTIONS.items():
+        keys = list(dict.fromkeys(one.id.partition(VERSION_MARK)[0] for one in changes if one.collection == name))
+        if not keys:
+            continue
+        if collection.run_versioned:
+            where = visible_at(snapshot.run, Where(any_of={"key": keys}))
+            stored: Sequence[Stored | None] = await snapshot.store.find(name, where, Order("key"), limit=len(keys))
+        else:
+            stored = await snapshot.store.get(keys)
+        found |= {one.body["key"]: one for one in stored if one is not None}
+    return found
+
+
+def _is_held(change: Change, visible: dict[str, Stored], run: int) -> bool:
+    """Whether a change belongs to a run after `run`: a version that is not yet born, or that is about to die."""
+    collection = _COLLECTIONS.get(change.collection)
+    if collection is None or not collection.run_versioned or change.deleted:
+        return False
+    key, _, born = change.id.partition(VERSION_MARK)
+    if int(born) > run:
+        return True
+    stored = visible.get(key)
+    return stored is not None and stored.id == change.id and stored.body["died"] < ALIVE
+
+
+async def _dependents(snapshot: Snapshot, changed: Sequence[tuple[Document, int]]) -> list[tuple[Document, int]]:
+    """Documents whose entries hold something of a changed one: passages of an article, agreements of a renamed actor.
+
+    They count as changed with it. Those that have themselves changed since then have a place of their own in the feed.
+    """
+    articles = {document.id: seq for document, seq in changed if isinstance(document, Article)}
+    renamed = await _renamed(snapshot, {one.id: (one, seq) for one, seq in changed if isinstance(one, Actor)})
+    found: list[tuple[Document, int]] = []
+    async for stored in _all(snapshot, Passage, Where(any_of={"article_id": list(articles)}), Order("place")):
+        if stored.seq < (seq := articles[stored.body["article_id"]]):
+            found.append((_PASSAGES.read(stored.body), seq))
+    async for stored in _all(snapshot, Agreement, Where(has_any={"actors": list(renamed)}), Order("date")):
+        if stored.seq < (seq := max(renamed.get(key, 0) for key in stored.body["actors"])):
+            found.append((_AGREEMENTS.read(stored.body), seq))
+    return found
+
+
+async def _renamed(snapshot: Snapshot, actors: dict[str, tuple[Actor, int]]) -> dict[str, int]:
+    """The sequence numbers of those actors that an earlier version, still stored, names differently."""
+    renamed: dict[str, int] = {}
+    where = Where(any_of={"key": list(actors)}, lt={"died": snapshot.run + 1})
+    async for stored in _pages(snapshot, _ACTORS.name, where, Order("key")):
+        before, (actor, seq) = _ACTORS.read(stored.body), actors[stored.body["key"]]
+        if (before.names, before.code) != (actor.names, actor.code):
+            renamed[actor.id] = seq
+    return renamed
+
+
+def _all(snapshot: Snapshot, kind: type[Document], where: Where, order: Order) -> AsyncIterator[Stored]:
+    return _pages(snapshot, collection_of(kind).name, visible_at(snapshot.run, where), order)
+
+
+async def _pages(snapshot: Snapshot, collection: str, where: Where, order: Order) -> AsyncIterator[Stored]:
+    after = None
+    while page := await snapshot.store.find(collection, where, order, after, _PAGE):
+        for stored in page:
+            yield stored
+        after = (page[-1].body[order.field], page[-1].id)
