@@ -1,4 +1,4 @@
-"""Documents per second that each store writes and reads, at 2,000 and at 20,000 articles of about 2 kB.
+"""Documents per second that each store writes and reads, at 1,000 and at 10,000 articles of about 2 kB.
 
 The MongoDB server is the one that PEYMAN_TEST_MONGODB names; without it only SQLite is measured. Reads that take the
 same time at ten times the documents use an index; writes that keep their rate do not slow down as the store grows.
@@ -20,7 +20,7 @@ from indexing.storing.store import open_store
 from indexing.values import PartialDate
 from indexing.vocabulary import Language
 
-_SIZES = (2_000, 20_000)
+_SIZES = (1_000, 10_000)
 _BATCH = 500
 _READS = 200
 _TEXT = "Tehran and Dushanbe signed a memorandum. تهران و دوشنبه یادداشت تفاهم امضا کردند. " * 20

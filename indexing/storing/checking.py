@@ -66,8 +66,8 @@ def _check_fields(spec: CollectionSpec, body: Mapping[str, Any]) -> None:
         if isinstance(body.get(name), dict | list):
             raise InvalidDocument(f"{name}: the field is declared to hold a single value")
     for name in spec.sorts:
-        if body.get(name) is None:
-            raise InvalidDocument(f"{name}: a field to sort by must not be null")
+        if body.get(name) is None or isinstance(body[name], bool):
+            raise InvalidDocument(f"{name}: a field to sort by must not be null or a truth value")
     for name in spec.arrays:
         items = body.get(name, [])
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):

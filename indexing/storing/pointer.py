@@ -2,7 +2,8 @@
 
 It is moved by compare-and-set on its revision, so of two derivations one holds the lease and the other waits. A lease
 ends at a time of day, so machines that share a database need clocks that agree within a few seconds. Every attempt
-gets a number of its own: what a writer that lost its lease may still leave behind is told apart and swept up later.
+gets a number of its own. Should a writer be silent for a whole lease and then still write, the next run finds that as a
+difference and removes it.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from indexing.storing.port import DocumentStore, Put
 LEASE: Final = timedelta(seconds=15)
 _RENEW_BEFORE: Final = LEASE * 2 / 3
 _LOOK_EVERY: Final = 0.1
+_KEPT: Final = ("current", "last", "owner", "expires")
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Clock = Callable[[], datetime]
@@ -32,10 +34,9 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """`current` is the visible run, `previous` the one before, `last` the highest number that any attempt has had."""
+    """`current` is the visible run, `last` the highest number that any attempt has had."""
 
     current: int = 0
-    previous: int = 0
     last: int = 0
     owner: str = ""
     expires: datetime = _NEVER
@@ -45,11 +46,11 @@ class Pointer:
     async def read(cls, store: DocumentStore) -> "Pointer":
         """The pointer as it stands; that of a new store is at run 0."""
         (stored,) = await store.get([POINTER_ID])
-        return cls(**stored.body, rev=stored.rev) if stored else cls()
+        return cls(**{name: stored.body[name] for name in _KEPT}, rev=stored.rev) if stored else cls()
 
     async def moved(self, store: DocumentStore, **changes: int | str | datetime) -> "Pointer | None":
         """The pointer with `changes` as it now stands, or None if somebody else has moved it since."""
-        body = {name: getattr(self, name) for name in ("current", "previous", "last", "owner", "expires")} | changes
+        body = {name: getattr(self, name) for name in _KEPT} | changes
         (outcome,) = await store.write([Put(RUNS, POINTER_ID, body, expect_rev=self.rev)])
         return Pointer(**body, rev=outcome.rev) if outcome.status == "ok" else None
 
@@ -93,7 +94,7 @@ class Lease:
 
     async def finish(self) -> None:
         """Make the run visible and give the lease back. Raises StoreLocked if it is lost."""
-        await self._move(current=self.run, previous=self.pointer.current, owner="", expires=_NEVER)
+        await self._move(current=self.run, owner="", expires=_NEVER)
 
     async def give_back(self) -> None:
         """Give the lease back without a new run; nothing happens if it is lost."""

@@ -22,7 +22,8 @@ Scalar = str | int | float | bool | datetime | None
 class CollectionSpec:
     """Which top-level fields of a collection's bodies can be filtered and sorted by; all others are opaque.
 
-    `scalars` hold one value or null, `arrays` lists of strings. `sorts` is the subset of scalars that are never null.
+    `scalars` hold one value or null, `arrays` lists of strings. `sorts` is the subset of scalars that are never null
+    and hold one type throughout: texts, numbers or times.
     """
 
     scalars: tuple[str, ...] = ()

@@ -100,6 +100,7 @@ class _RunWriter:
         where = visible_at(self._lease.pointer.current, Where())
         after = None
         while True:
+            await self._lease.keep()
             page = await self._store.find(collection.name, where, Order("key"), after, BATCH)
             await self._write([put for one in page for put in self._turn(collection, one, new)])
             if len(page) < BATCH:

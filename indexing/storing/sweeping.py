@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indexing.storing.catalogue import RUN_VERSIONED
-from indexing.storing.pointer import Lease, Pointer
+from indexing.storing.pointer import Lease
 from indexing.storing.port import Delete, DocumentStore, Order, Put, Stored, Where
 from indexing.storing.snapshot import ALIVE
 
@@ -20,14 +20,11 @@ KEEP_RUNS: Final = 8
 
 async def sweep(store: DocumentStore, lease: Lease) -> int:
     """Undo all that attempts before this one wrote without becoming visible; the number of versions touched."""
-    pointer = lease.pointer
+    beyond = lease.pointer.current + 1
     touched = 0
     for collection in RUN_VERSIONED:
-        for low, high in _unseen_runs(pointer):
-            born = Where(ge={"born": low}, lt={"born": high})
-            died = Where(ge={"died": low}, lt={"died": high})
-            touched += await _delete(store, collection.name, born, Order("born"), lease)
-            touched += await _revive(store, collection.name, died, lease)
+        touched += await _delete(store, collection.name, Where(ge={"born": beyond}), Order("born"), lease)
+        touched += await _revive(store, collection.name, Where(ge={"died": beyond}, lt={"died": ALIVE}), lease)
     return touched
 
 
@@ -35,14 +32,6 @@ async def drop_old_versions(store: DocumentStore, current: int) -> int:
     """Delete versions that died `KEEP_RUNS` runs ago or earlier; their number."""
     dead = Where(lt={"died": current - KEEP_RUNS + 1})
     return sum([await _delete(store, collection.name, dead, Order("died")) for collection in RUN_VERSIONED])
-
-
-def _unseen_runs(pointer: Pointer) -> list[tuple[int, int]]:
-    """Ranges of numbers of attempts that failed: after the visible run, and between it and the one before."""
-    ranges = [(pointer.current + 1, ALIVE)]
-    if pointer.current - pointer.previous > 1:
-        ranges.append((pointer.previous + 1, pointer.current))
-    return ranges
 
 
 async def _delete(store: DocumentStore, collection: str, where: Where, order: Order, lease: Lease | None = None) -> int:

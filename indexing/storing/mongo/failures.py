@@ -37,7 +37,8 @@ def calling(server: str, seconds: float = CALL_SECONDS) -> Iterator[None]:
             raise SettingError(
                 f"The MongoDB server {server} refuses access; check the name and password in PEYMAN_STORE."
             ) from error
-        raise StoreFailed(f"The MongoDB server {server} refuses an operation: {error.details or error}.") from error
+        reason = (error.details or {}).get("errmsg", error)
+        raise StoreFailed(f"The MongoDB server {server} refuses an operation: {reason}.") from error
     except PyMongoError as error:
         if error.timeout:
             raise unreachable(server) from error

@@ -72,8 +72,8 @@ class MongoStore:
         """The documents in the order of `ids`, duplicates kept; None for missing or deleted ones."""
         keys = [sortable(document_id) for document_id in storable_ids(ids)]
         with calling(self._server):
-            found = await self._documents.find({"_id": {"$in": keys}, "c": {"$exists": True}}).to_list(None)
-        by_id = {restored(document["_id"]): stored(document) for document in found}
+            found = await self._documents.find({"_id": {"$in": keys}}).to_list(None)
+        by_id = {restored(document["_id"]): stored(document) for document in found if "c" in document}
         return _in_order(ids, by_id)
 
     async def find(

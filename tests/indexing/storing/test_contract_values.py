@@ -92,6 +92,7 @@ async def test_minus_zero_becomes_zero(store: DocumentStore) -> None:
         ({"inner": b"bytes"}, "bytes"),
         ({"inner": {1, 2}}, "set"),
         ({"number": None}, "null"),
+        ({"number": True}, "truth value"),
         ({"note": ["list"]}, "single value"),
         ({"note": {"an": "object"}}, "single value"),
         ({"tags": "نفت"}, "list of texts"),

@@ -10,8 +10,8 @@ import pytest
 from indexing.documents import Actor, Agreement, Claim, Document, Passage, Reprint
 from indexing.errors import StoreLocked
 from indexing.storing.catalogue import AGREEMENTS, POINTER_ID, RUN_VERSIONED
-from indexing.storing.pointer import LEASE, Lease, utc_now
-from indexing.storing.port import Delete, DocumentStore, InvalidDocument, Order, Outcome, Put, Where
+from indexing.storing.pointer import LEASE, Lease, Pointer, utc_now
+from indexing.storing.port import Delete, DocumentStore, InvalidDocument, Order, Outcome, Put, Stored, Where
 from indexing.storing.runs import RunReport, recover, write_run
 from indexing.storing.snapshot import ALIVE, Snapshot
 from indexing.storing.sweeping import KEEP_RUNS
@@ -64,7 +64,9 @@ async def visible(store: DocumentStore) -> dict[str, Document]:
     """All derived documents that a reader sees who begins now."""
     snapshot = await Snapshot.current(store)
     rows = [row for kind, order in ORDERS.items() for row in await snapshot.find(kind, Where(), order, limit=1000)]
-    return {row.document.id: row.document for row in rows}
+    documents = by_id([row.document for row in rows])
+    assert len(documents) == len(rows), "two versions of one document are visible"
+    return documents
 
 
 def by_id(documents: Sequence[Document]) -> dict[str, Document]:
@@ -225,7 +227,7 @@ async def test_a_writer_that_lost_its_lease_cannot_make_its_run_visible(library:
     assert await visible(library) == by_id(generation(2))
 
 
-async def test_what_a_writer_wrote_after_it_lost_its_lease_is_swept_up(library: DocumentStore) -> None:
+async def test_what_a_writer_wrote_after_it_lost_its_lease_goes_with_the_next_run(library: DocumentStore) -> None:
     clock = Clock()
     await write_run(library, [agreement("agr-1"), agreement("agr-2")], clock=clock)
     slow = await Lease.take(library, 0.0, clock)
@@ -233,15 +235,16 @@ async def test_what_a_writer_wrote_after_it_lost_its_lease_is_swept_up(library: 
     await write_run(library, [agreement("agr-1", "Contract"), agreement("agr-2")], clock=clock)
     (old,) = await library.get(["agr-2~1"])
     assert old is not None
-    late = {**old.body, "born": slow.run, "died": ALIVE, "key": "agr-9"}
+    late = {**old.body, "born": slow.run, "died": ALIVE}
     await library.write(
         [
             Put(AGREEMENTS.name, old.id, {**old.body, "died": slow.run}),
-            Put(AGREEMENTS.name, f"agr-9~{slow.run}", late),
+            Put(AGREEMENTS.name, f"agr-1~{slow.run}", late),
+            Put(AGREEMENTS.name, f"agr-9~{slow.run}", {**late, "key": "agr-9"}),
         ]
     )
     await write_run(library, [agreement("agr-1", "Contract"), agreement("agr-2")], clock=clock)
-    assert set(await visible(library)) == {"agr-1", "agr-2"}
+    assert await visible(library) == by_id([agreement("agr-1", "Contract"), agreement("agr-2")])
 
 
 async def test_a_long_run_keeps_its_lease(library: DocumentStore) -> None:
@@ -254,6 +257,21 @@ async def test_a_long_run_keeps_its_lease(library: DocumentStore) -> None:
             await Lease.take(library, 0.0, clock)
     await lease.finish()
     assert (await Snapshot.current(library)).run == lease.run
+
+
+async def test_a_long_look_at_what_did_not_change_keeps_the_lease(embedded: DocumentStore) -> None:
+    clock = Clock()
+    many = [claim(f"clm-{n:04d}") for n in range(1203)]
+    await write_run(embedded, many)
+
+    class Slow(Dying):
+        async def find(self, collection: str, where: Where, order: Order, *rest: Any, **options: Any) -> list[Stored]:
+            if order == Order("key"):
+                clock.now += LEASE * 0.6
+                assert not (await Pointer.read(embedded)).is_free(clock())
+            return await embedded.find(collection, where, order, *rest, **options)
+
+    assert (await write_run(Slow(embedded, last=100), many, clock=clock)).unchanged == 1203
 
 
 async def test_an_error_gives_the_lease_back_at_once(library: DocumentStore) -> None:

@@ -127,6 +127,22 @@ async def test_a_database_that_another_program_writes_to_is_reported_as_locked(p
     await store.close()
 
 
+async def test_a_commit_during_a_look_at_the_feed_is_not_stepped_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await SqliteStore.open(path, CONTRACT_SPECS)
+    position = store._seq
+
+    def after_a_commit(connection: sqlite3.Connection) -> int:
+        store._write([put("between")])
+        return position(connection)
+
+    monkeypatch.setattr(store, "_seq", after_a_commit)
+    changes, safe = await store.changes(0, 10)
+    assert [change.seq for change in changes] == list(range(1, safe + 1))
+    await store.close()
+
+
 async def test_an_altered_body_is_not_served(path: Path) -> None:
     flip_one_bit(path, b'"number":1', b'"number":3')
     store = await SqliteStore.open(path, CONTRACT_SPECS)
