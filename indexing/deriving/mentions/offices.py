@@ -12,8 +12,12 @@ from indexing.deriving.findings import RoleFinding
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.shapes import Shape
 from indexing.deriving.mentions.words import Line
+from indexing.deriving.table import words
 from indexing.deriving.text import ArticleText
 from indexing.vocabulary import MentionKind
+
+_BEFORE = 20
+_ARTICLES = ("the", "its", "این", "آن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +67,24 @@ class Offices:
         span = self._text.folded.raw_span(office.start, office.end)
         organisation = next(iter(_inside(self._organisations, office.start, office.end)), None)
         ref = organisation.ref if organisation else None
-        country = next(iter(_inside(self._countries, office.start, office.end)), None)
+        countries = (found.code for found in _inside(self._countries, office.start, office.end) if self._is_home(found))
+        home = self._home.get(ref or "") if organisation and self._is_home(organisation) else None
         return RoleFinding(
             title=" ".join(span.of(self._text.article.raw).split()),
             organisation_ref=ref,
-            country=(country.code if country else None) or self._home.get(ref or ""),
+            country=next(countries, home),
             passage=bisect_right(self._starts, office.start) - 1,
             span=span,
             rule=office.shape.rule,
             confidence=office.shape.confidence,
         )
+
+    def _is_home(self, found: Found) -> bool:
+        """Whether a country or organisation of a title is not the place of service: "ambassador to", "سفیر در"."""
+        before = self._text.folded.text[max(0, found.start - _BEFORE) : found.start].split()
+        if before and before[-1] in _ARTICLES:
+            before.pop()
+        return not before or before[-1] not in words(self._text.rules, "post_prepositions")
 
 
 def _inside(found: Sequence[Found], start: int, end: int) -> list[Found]:

@@ -45,18 +45,21 @@ def _same(word: str, other: str) -> bool:
 class People:
     """Sorts the names of one article into persons."""
 
-    def __init__(self, parts: Callable[[Name], tuple[str, ...]], leading: frozenset[str]) -> None:
-        """`parts` gives the keys of the words that make a name; `leading` are keys of family names that come first."""
+    def __init__(
+        self, parts: Callable[[Name], tuple[str, ...]], leading: frozenset[str], by_given_name: bool = False
+    ) -> None:
+        """`parts` gives the keys of the words that make a name; `leading` are keys of family names that come first.
+
+        `by_given_name` lets a single word also stand for the person who has it as given name: "Crown Prince Mohammed".
+        """
         self._parts = parts
         self._leading = leading
+        self._by_given_name = by_given_name
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
 
     def sort_in(self, names: Iterable[Name]) -> None:
-        """Make persons of the names in full, then give each single word to the one it fits, or to a new person.
-
-        A single word fits a surname, or else a given name: "Crown Prince Mohammed".
-        """
+        """Make persons of the names in full, then give each single word to the one it fits, or to a new person."""
         single = []
         for name in names:
             keys = self._parts(name)
@@ -64,7 +67,7 @@ class People:
                 self._add(keys, name)
             elif keys:
                 single.append((keys, name))
-        given = {person.keys[0]: person for person in self.persons}
+        given = {person.keys[0]: person for person in self.persons} if self._by_given_name else {}
         for keys, name in single:
             person = self.named(keys, name.start) or given.get(keys[0])
             if person:

@@ -75,7 +75,7 @@ def find_persons(
     tongue = _TONGUES[text.rules]
     line = article_line(text, tongue, [*countries, *organisations])
     names = find_names(line, shapes(tongue.tables, "person_shapes", "name", tongue.example))
-    people = People(lambda name: _keys(name, tongue), tongue.leading())
+    people = People(lambda name: _keys(name, tongue), tongue.leading(), tongue is ENGLISH)
     people.sort_in(names)
     line = collapsed(line, names)
     surnames = people.surnames(line, tongue.key, tongue.stands_alone)

@@ -18,6 +18,7 @@ _LISTS = (
     ("h", "honorifics"),
     ("Q", "role_qualifiers"),
     ("R", "role_nouns"),
+    ("M", "role_plurals"),
     ("P", "portfolios"),
     ("B", "body_nouns"),
     ("V", "saying_verbs"),
@@ -73,7 +74,7 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
     """The kind of `word`; see the head of `tables/en/person_shapes.tsv`.
 
     `small` are the words that the article writes with a small letter. In a `headline` whose words all begin with a
-    capital, an unknown word is no evidence of a name (`n`).
+    capital an unknown word is no evidence of a name (`n`), nor in Cyrillic script, whose places and bodies no list has.
     """
     if word[0].islower():
         return "N" if _PREFIXED.match(word) else _small_letters().get(key(word)) or _of_parts(word) or "w"
@@ -92,7 +93,7 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
         return "X"
     if any(row.pattern.search(word) for row in patterns("en", "surname_endings")):
         return "K"
-    return "n" if headline else "N"
+    return "n" if headline or _CYRILLIC.match(word) else "N"
 
 
 def stands_alone(line: Line, start: int, end: int) -> bool:
@@ -107,7 +108,7 @@ def _of_parts(word: str) -> str | None:
     if first[0].isupper() and _capital_letters().get(key(first)) == "G":
         return "G"
     letter = _small_letters().get(key(last)) if "-" in word else None
-    return letter if letter in ("R", "Q", "P") else None
+    return letter if letter in ("R", "M", "Q", "P") else None
 
 
 def _of_case(word: str) -> str | None:

@@ -21,6 +21,7 @@ _LISTS = (
     ("G", "given_names"),
     ("S", "envoys"),
     ("R", "role_nouns"),
+    ("M", "role_plurals"),
     ("B", "body_nouns"),
     ("Q", "role_qualifiers"),
     ("P", "portfolios"),
@@ -36,7 +37,7 @@ _LISTS = (
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
 _NAMING = frozenset("GgUNKkLia")
-_COMMON = frozenset("wPBQVvzoR")
+_COMMON = frozenset("wPBQVvzoRM")
 
 
 @lru_cache(maxsize=1 << 16)
