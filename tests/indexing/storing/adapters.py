@@ -40,8 +40,10 @@ _BULK.add_replace = _without_sort(_BULK.add_replace)  # type: ignore[method-assi
 async def open_sqlite(folder: Path, specs: Specs) -> AsyncIterator[DocumentStore]:
     """A new SQLite file in `folder`."""
     store = await SqliteStore.open(folder / "store.db", specs)
-    yield store
-    await store.close()
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 _open_databases: Counter[str] = Counter()
@@ -53,11 +55,13 @@ async def open_mongodb(folder: Path, specs: Specs) -> AsyncIterator[DocumentStor
     name = f"peyman_{uuid.uuid5(uuid.NAMESPACE_URL, str(folder)).hex}_{os.getpid()}"
     _open_databases[name] += 1
     store = await MongoStore.open(f"{MONGODB.rstrip('/')}/{name}", specs)
-    yield store
-    _open_databases[name] -= 1
-    if not _open_databases[name]:
-        await store._client.drop_database(name)
-    await store.close()
+    try:
+        yield store
+    finally:
+        _open_databases[name] -= 1
+        if not _open_databases[name]:
+            await store._client.drop_database(name)
+        await store.close()
 
 
 @asynccontextmanager
