@@ -1,0 +1,88 @@
+"""Amounts: value, unit and what the text says of them."""
+
+from decimal import Decimal
+
+import pytest
+
+from indexing.deriving.mentions.amounts import find_amounts
+from indexing.values import Amount
+from indexing.vocabulary import AmountNature, Language, MentionKind
+from tests.indexing.deriving.mentions.reading import quotes, script_of, text_of
+
+
+def amounts(raw: str) -> list[Amount]:
+    found = find_amounts(text_of(raw, script_of(raw)))
+    return [mention.amount for mention in found if mention.amount]
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "unit"),
+    [
+        ("They lent $1.5bn.", "1500000000", "USD"),
+        ("They lent US$ 300 mln.", "300000000", "USD"),
+        ("They lent 20 billion euros.", "20000000000", "EUR"),
+        ("They lent 30bn rupees.", "30000000000", "INR"),
+        ("They lent three billion dlrs.", "3000000000", "USD"),
+        ("They sell 480,000 tonnes.", "480000", "tonne"),
+        ("They pump 1.2 million barrels per day.", "1200000", "barrel/day"),
+        ("They pump 3 mln cubic metres a day.", "3000000", "m3/day"),
+        ("A 700-km line and no more.", "700", "km"),
+        ("The plant has 500 MW.", "500", "MW"),
+        ("A rise of 17.4% came.", "17.4", "percent"),
+        ("For 30 days only.", "30", "day"),
+        ("وام ۱۰۰ میلیون دلاری دادند.", "100000000", "USD"),
+        ("یک میلیارد دلار وام دادند.", "1000000000", "USD"),
+        ("۵۰ میلیون تن فولاد", "50000000", "tonne"),
+        ("روزانه ۳۰۰ میلیون مترمکعب در روز", "300000000", "m3/day"),
+        ("۱۰ هزار مگاوات نیروگاه", "10000", "MW"),
+        ("۷۳ درصد سهام", "73", "percent"),
+        ("٢٠٠ میلیارد ريال", "200000000000", "IRR"),
+    ],
+)
+def test_value_and_unit(raw: str, value: str, unit: str) -> None:
+    assert [(amount.value, amount.unit) for amount in amounts(raw)] == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "nature"),
+    [
+        ("The sides aim to bring trade to $2 billion.", AmountNature.TARGET),
+        ("They agreed to increase turnover to $2 billion.", AmountNature.TARGET),
+        ("Trade stood at $2 billion in May.", AmountNature.CURRENT),
+        ("The bank will lend $2 billion for the road.", AmountNature.COMMITMENT),
+        ("They signed a $2 billion contract.", AmountNature.COMMITMENT),
+        ("About $2 billion.", AmountNature.OPEN),
+        ("قرار شد مبادلات به دو میلیارد دلار برسد.", AmountNature.TARGET),
+        ("مبادلات سال پیش دو میلیارد دلار بود.", AmountNature.CURRENT),
+        ("قراردادی به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
+    ],
+)
+def test_what_the_amount_says(raw: str, nature: AmountNature) -> None:
+    assert [amount.nature for amount in amounts(raw) if amount.unit == "USD"] == [nature]
+
+
+@pytest.mark.parametrize(
+    ("raw", "values"),
+    [
+        ("They need 3 to 5 million tonnes.", [3_000_000, 5_000_000]),
+        ("They need 3-5 million tonnes.", [3_000_000, 5_000_000]),
+        ("بین ۳ تا ۵ میلیون تن نیاز است.", [3_000_000, 5_000_000]),
+    ],
+)
+def test_the_first_figure_of_a_range_takes_unit_and_scale(raw: str, values: list[int]) -> None:
+    assert [amount.value for amount in amounts(raw)] == [Decimal(value) for value in values]
+
+
+def test_a_figure_without_a_unit_is_no_amount() -> None:
+    assert amounts("Flight 217 left in 2012 with three bags.") == []
+
+
+def test_three_of_the_members_are_no_tonnes() -> None:
+    assert [amount.unit for amount in amounts("سه تن از نمایندگان آمدند.")] == ["person"]
+
+
+def test_the_mention_covers_figure_and_unit() -> None:
+    text = text_of("بیش از ۱۰ میلیون تن فولاد و ۳۰۰ دلار", Language.FA)
+    found = find_amounts(text)
+    assert quotes(text, found) == ["۱۰ میلیون تن", "۳۰۰ دلار"]
+    assert {mention.kind for mention in found} == {MentionKind.AMOUNT}

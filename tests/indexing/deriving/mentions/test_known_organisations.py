@@ -1,0 +1,41 @@
+"""The table of known organisations: every row can be found, and has a name."""
+
+from collections import Counter
+
+from indexing.deriving.mentions.known_organisations import english_name, find_known, preferred_name
+from indexing.deriving.table import rows
+from indexing.folding import fold
+from indexing.vocabulary import Language
+from tests.indexing.deriving.mentions.reading import text_of
+
+ROWS = rows("shared", "organisations", "country", "acronym", "names_en", "names_fa", "names_other")
+
+
+def test_every_row_has_a_name_and_a_real_country() -> None:
+    countries = {row["id"] for row in rows("shared", "countries")}
+    assert [row["id"] for row in ROWS if not (row["names_en"] or row["acronym"] or row["names_fa"])] == []
+    assert {row["country"] for row in ROWS if row["country"]} <= countries
+
+
+def test_no_name_stands_for_two_organisations() -> None:
+    forms = Counter(
+        fold(form)
+        for row in ROWS
+        for column in ("names_en", "names_fa")
+        for form in set(row[column].split("|"))
+        if form
+    )
+    assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_preferred_names() -> None:
+    row = next(row for row in ROWS if row["id"] == "imf")
+    assert preferred_name(row, Language.EN) == ("International Monetary Fund", Language.EN)
+    assert preferred_name(row, Language.FA) == ("صندوق بین المللی پول", Language.FA)
+    assert preferred_name(row, Language.TR) == ("International Monetary Fund", Language.EN)
+
+
+def test_the_english_name_of_a_rule() -> None:
+    [hit] = find_known(text_of("صندوق بین‌المللی پول وام داد.".replace("بین‌المللی", "بین المللی"), Language.FA))
+    assert english_name(hit.row.rule.id) == "International Monetary Fund"
+    assert english_name("en/organisation_shapes/company") is None

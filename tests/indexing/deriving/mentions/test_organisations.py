@@ -1,0 +1,129 @@
+"""Organisations of an article: their names in both languages, and which names are one organisation."""
+
+import pytest
+
+from indexing.deriving.findings import ActorFinding
+from indexing.deriving.mentions.countries import find_countries
+from indexing.deriving.mentions.organisations import find_organisations
+from indexing.vocabulary import ActorKind, Language
+from tests.indexing.deriving.mentions.reading import quotes, script_of, text_of
+
+
+def organisations(raw: str, language: Language | None = None) -> list[ActorFinding]:
+    text = text_of(raw, language or script_of(raw))
+    return find_organisations(text, find_countries(text))[1]
+
+
+def mentioned(raw: str) -> list[str]:
+    text = text_of(raw, script_of(raw))
+    return quotes(text, find_organisations(text, find_countries(text))[0])
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("The Ministry of Industry, Mine and Trade signed it.", ["Ministry of Industry, Mine and Trade"]),
+        ("The Uzbek Foreign Trade Ministry agreed.", ["Uzbek Foreign Trade Ministry"]),
+        ("Peru’s Foreign Ministry agreed.", ["Peru’s Foreign Ministry"]),
+        ("Peru's parliament ratified it.", ["Peru's parliament"]),
+        ("The Pamir Seaweed Research Institute opened.", ["Pamir Seaweed Research Institute"]),
+        ("A unit of Zagros Copper Holding signed.", ["Zagros Copper Holding"]),
+        ("The network operator Zagrosnet agreed.", ["Zagrosnet"]),
+        (
+            "The State Committee on Investment and State Property met.",
+            ["State Committee on Investment and State Property"],
+        ),
+        ("Samarkand State University and the Bank of Peru signed.", ["Samarkand State University", "Bank of Peru"]),
+        ("The UN refugee agency said so.", ["UN refugee agency"]),
+        ("به گزارش تلاوند، رئیس سازمان توسعه آبخیزداری نپال آمد.", ["تلاوند", "سازمان توسعه آبخیزداری نپال"]),
+        ("وزارت حمل و نقل قزاقستان پذیرفت.", ["وزارت حمل و نقل قزاقستان"]),
+        ("مدیرعامل شرکت گسترش فولاد البرز گفت.", ["شرکت گسترش فولاد البرز"]),
+        ("رئیس اتاق مشترک بازرگانی ایران و چین گفت.", ["اتاق مشترک بازرگانی ایران و چین"]),
+        ("کاردار سفارت نپال در هند گفت.", ["سفارت نپال در هند"]),
+        ("رئیس مجلس نمایندگان نپال گفت.", ["مجلس نمایندگان نپال"]),
+        ("شركت «تاتالو» قرارداد بست.", ["شركت «تاتالو»"]),
+    ],
+)
+def test_names(raw: str, names: list[str]) -> None:
+    assert mentioned(raw) == names
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The minister of industry and trade arrived.",
+        "A ministry official met the company and the bank.",
+        "The Joint Economic Commission met.",
+        "The High-Level Strategic Cooperation Council met.",
+        "GDP grew while EV sales fell.",
+        "این سازمان و یک شرکت ایرانی قرارداد بستند.",
+        "شرکت‌های بزرگ در نمایشگاه شرکت کردند.",
+        "وزیر صنعت، معدن و تجارت آمد.",
+        "مدیر کارخانه آهن اسفنجی آمد.",
+    ],
+)
+def test_what_is_no_organisation(raw: str) -> None:
+    assert mentioned(raw) == []
+
+
+def test_names_of_one_organisation_are_one_actor() -> None:
+    [actor] = organisations("The Pamir Trade Institute of Peru met. Later Pamir Trade Institute staff left.")
+    assert set(actor.surfaces) == {"Pamir Trade Institute of Peru", "Pamir Trade Institute"}
+    assert actor.name == "Pamir Trade Institute of Peru"
+    assert actor.country == "PE"
+
+
+def test_bodies_of_two_countries_stay_two() -> None:
+    actors = organisations("Peru's Energy Ministry wrote to Nepal's Energy Ministry.")
+    assert [actor.country for actor in actors] == ["PE", "NP"]
+
+
+def test_a_possessor_is_part_of_a_name_that_every_state_has() -> None:
+    [actor] = organisations("Peru's Energy Ministry agreed.")
+    assert set(actor.surfaces) == {"Peru's Energy Ministry", "Energy Ministry"}
+
+
+def test_an_acronym_in_brackets_stands_for_the_name() -> None:
+    [actor] = organisations("The Pamir Copper Institute (PCI) met. Then PCI agreed with PCI staff.")
+    assert actor.acronym == "PCI"
+    assert set(actor.surfaces) == {"Pamir Copper Institute", "PCI"}
+
+
+def test_a_persian_acronym_too() -> None:
+    [actor] = organisations("سازمان توسعه آبخیزداری (ستا) آمد. ستا موافق است.")
+    assert actor.acronym == "ستا"
+    assert actor.surfaces == ("سازمان توسعه آبخیزداری", "ستا")
+
+
+def test_known_organisations_have_one_name_country_and_acronym() -> None:
+    [english] = organisations("IMIDRO signed it.")
+    [persian] = organisations("ايميدرو امضا کرد.")
+    assert (english.acronym, english.country) == (persian.acronym, persian.country) == ("IMIDRO", "IR")
+    assert english.name.startswith("Iranian Mines")
+    assert persian.surfaces == ("ايميدرو",)
+    assert persian.name.startswith("سازمان توسعه و نوسازی")
+
+
+def test_a_known_name_of_another_country_is_another_body() -> None:
+    [actor] = organisations("مدیرعامل بانک ملی تاجیکستان آمد.")
+    assert (actor.country, actor.surfaces) == ("TJ", ("بانک ملی تاجیکستان",))
+
+
+def test_news_agencies_named_like_everyday_words_need_their_company() -> None:
+    assert mentioned("به گزارش مهر، قرارداد امضا شد.") == ["مهر"]
+    assert mentioned("در ماه مهر قرارداد امضا شد.") == []
+
+
+def test_actors_are_organisations_with_refs_of_their_mentions() -> None:
+    text = text_of("Reuters quoted the Central Bank of Iran. Reuters asked again.")
+    found, actors = find_organisations(text, find_countries(text))
+    assert [actor.ref for actor in actors] == ["o0", "o1"]
+    assert [mention.ref for mention in found] == ["o0", "o1", "o0"]
+    assert {actor.kind for actor in actors} == {ActorKind.ORGANISATION}
+
+
+def test_turkish_and_russian() -> None:
+    turkish = organisations("Katar İçişleri Bakanlığı ile anlaştı.", Language.TR)
+    russian = organisations("Компания Газпром подписала договор.", Language.RU)
+    assert [actor.surfaces for actor in turkish] == [("Katar İçişleri Bakanlığı",)]
+    assert [actor.surfaces for actor in russian] == [("Газпром",)]
