@@ -6,7 +6,6 @@ deletions, so the sequence number of each entry is compared before it is replace
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -58,6 +57,7 @@ class Generation:
         self._schema = build_schema()
         self._index = index
         self._index.config_reader(reload_policy="manual")
+        #: None only after a failure that could not be undone, until the next batch.
         self._writer: tantivy.IndexWriter | None = self._new_writer()
         self._refresh()
 
@@ -97,10 +97,10 @@ class Generation:
         """Apply and commit. Raises RetryableError, after which nothing of the batch is applied."""
         rejected: list[Rejected] = []
         known: dict[str, int] = {}
-        writer = self._writer
-        if writer is None:
-            raise RetryableError("the search index is closed")
         try:
+            if self._writer is None:
+                self._writer = self._new_writer()
+            writer = self._writer
             for operation in operations:
                 if reason := refusal(operation):
                     rejected.append(Rejected(operation.id, operation.seq, reason))
@@ -178,12 +178,12 @@ class Generation:
             raise _explained(problem, self.path) from problem
 
     def _start_over(self) -> None:
-        """Drop a writer that has failed: a second commit on it would keep its deletions and lose its additions."""
-        with suppress(ValueError):
+        """Undo a failed batch: a second commit on such a writer would keep its deletions and lose its additions."""
+        try:
             if self._writer is not None:
                 self._writer.rollback()
-        self._writer = None
-        self._writer = self._new_writer()
+        except ValueError:
+            self._writer = None
 
     def _refresh(self) -> None:
         self._index.reload()

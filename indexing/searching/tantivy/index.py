@@ -100,6 +100,9 @@ class TantivyIndex:
             self._writing.shutdown()
 
     def _open(self, fingerprint: Fingerprint) -> Opened:
+        if self._generation is not None:
+            self._generation.close()
+            self._generation = None
         self._folder.acquire()
         self._folder.discard_unfinished()
         serving = self._folder.serving()

@@ -162,9 +162,9 @@ async def test_the_next_run_releases_what_an_interrupted_one_held(
     assert await ids(index, "generation 3", EntryType.PASSAGE) == sorted(f"pas-{n}" for n in range(12))
 
 
-async def test_documents_that_go_and_come_back_do_so_in_the_index(
-    store: DocumentStore, index: SearchIndex, following: Follower
-) -> None:
+async def test_documents_that_go_and_come_back_do_so_in_the_index(store: DocumentStore, index: SearchIndex) -> None:
+    await open_over(store, index)
+    following = Follower(store, index)
     for number in range(1, 13):
         await write_run(store, generation(number))
         if number % 3:

@@ -1,0 +1,149 @@
+"""How what is typed becomes a query tree."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexing.searching.fields import TEXT_FIELDS
+from indexing.searching.parse import EXACT_WEIGHT, FIELD_WEIGHTS, MOST_CLAUSES, languages_of, parse
+from indexing.searching.pieces import Piece, pieces
+from indexing.searching.port import EntryField
+from indexing.searching.query import Group, Occur, Phrase, Term
+from indexing.vocabulary import Language
+
+EN, FA, UND = Language.EN, Language.FA, Language.UND
+
+
+def in_text(groups: tuple[Group, ...], field: str) -> list[tuple[str, ...]]:
+    """The tokens looked for in one field, group by group."""
+    return [
+        tuple(
+            one.token if isinstance(one, Term) else " ".join(one.tokens)
+            for one in group.alternatives
+            if one.field == field
+        )
+        for group in groups
+        if any(one.field == field for one in group.alternatives)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("گمرک سرخس", [Piece("گمرک"), Piece("سرخس")]),
+        ('"joint customs" post', [Piece("joint customs", phrase=True), Piece("post")]),
+        ("«کمیسیون مشترک»", [Piece("کمیسیون مشترک", phrase=True)]),
+        ("“joint customs”", [Piece("joint customs", phrase=True)]),
+        ("trade -war", [Piece("trade"), Piece("war", excluded=True)]),
+        ('trade −"cold war"', [Piece("trade"), Piece("cold war", phrase=True, excluded=True)]),
+        ("wheat OR barley", [Piece("wheat"), Piece("barley", alternative=True)]),
+        ("OR wheat OR", [Piece("wheat")]),
+        ("wheat or barley", [Piece("wheat"), Piece("or"), Piece("barley")]),
+        ("far-reaching", [Piece("far-reaching")]),
+        ('say "unclosed', [Piece("say"), Piece('"unclosed')]),
+        ('""', [Piece('""')]),
+        ("- --", [Piece("-"), Piece("-", excluded=True)]),
+        ("", []),
+    ],
+)
+def test_the_pieces_of_a_query(typed: str, expected: list[Piece]) -> None:
+    assert list(pieces(typed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "languages"),
+    [
+        ("گمرک", (FA, UND)),
+        ("اتفاقية", (FA, UND)),
+        ("customs", (EN, FA, UND)),
+        ("Türkiye", (EN, FA, UND)),
+        ("таможня", (UND,)),
+        ("۱۴۰۴", (FA, EN, UND)),
+        ("2026", (FA, EN, UND)),
+    ],
+)
+def test_script_tells_in_which_languages_a_word_is_looked_for(word: str, languages: tuple[Language, ...]) -> None:
+    assert set(languages_of(word)) == set(languages)
+    assert languages_of(word)[0] is languages[0]
+
+
+def test_a_word_is_looked_for_in_every_field_with_its_weight_and_in_the_exact_twin() -> None:
+    word, twin = parse("agreements")
+    assert word.occur is twin.occur is Occur.SHOULD
+    assert {one.field: one.boost for one in word.alternatives if one.field.endswith("_en")} == {
+        f"{field}_en": weight for field, weight in FIELD_WEIGHTS.items()
+    }
+    assert Term("text_en", "agreement", 1.0) in word.alternatives
+    assert Term("text_en.exact", "agreements", EXACT_WEIGHT) in twin.alternatives
+
+
+def test_a_word_with_a_non_joiner_is_looked_for_whole_and_in_parts() -> None:
+    whole, *parts = in_text(parse("گمرک‌خانه"), "text_fa")[0]
+    assert whole == in_text(parse("گمرکخانه"), "text_fa")[0][0]
+    assert [(part,) for part in parts] == in_text(parse("گمرک خانه"), "text_fa")
+
+
+def test_excluding_a_word_with_a_non_joiner_does_not_exclude_its_parts() -> None:
+    (group,) = parse("-گمرک‌خانه")
+    assert group.occur is Occur.MUST_NOT
+    assert in_text((group,), "text_fa") == [
+        ("گمرك خانه".replace("ک", "ك"), in_text(parse("گمرکخانه"), "text_fa")[0][0])
+    ]
+
+
+def test_function_words_are_dropped_beside_others_and_looked_for_exactly_when_alone() -> None:
+    assert in_text(parse("the ministry of energy"), "text_en") == [("ministri",), ("energi",)]
+    assert in_text(parse("to be or not"), "text_en") == [("not",)]
+    assert in_text(parse("of the"), "text_en.exact") == [("of",), ("the",)]
+    assert in_text(parse("در"), "text_fa.exact") == [("در",)]
+
+
+def test_a_phrase_is_required_as_typed_or_by_its_stems_with_holes() -> None:
+    (group,) = parse('"Ministries of Energy"')
+    assert group.occur is Occur.MUST
+    assert Phrase("text_en.exact", ("ministries", "of", "energy")) in group.alternatives
+    assert Phrase("text_en", ("ministri", "energi"), 1.0, (0, 2)) in group.alternatives
+
+
+def test_an_or_makes_one_group_of_two_words() -> None:
+    assert in_text(parse("wheat OR barley rye"), "text_en") == [("wheat", "barlei"), ("rye",)]
+    (group, *_) = parse('"grain silo" OR barley')
+    assert group.occur is Occur.SHOULD
+
+
+def test_a_sign_between_words_separates_them() -> None:
+    assert in_text(parse("Tehran/Moscow"), "text_en") == [("tehran",), ("moscow",)]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "!!! ؟ …", "😀", "«»", '"..."', "-", "OR"])
+def test_what_holds_no_word_looks_for_nothing(typed: str) -> None:
+    assert parse(typed) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.sampled_from("کتاب‌خانه یكi İßdon't \"«»“”-−OR \n\u200f\u064b😀日 ۱2./"), max_size=60)
+    | st.text(max_size=60)
+)
+def test_any_text_gives_a_tree_that_every_engine_can_execute(typed: str) -> None:
+    for group in parse(typed):
+        assert group.alternatives
+        for one in group.alternatives:
+            assert one.field in TEXT_FIELDS
+            tokens = (one.token,) if isinstance(one, Term) else one.tokens
+            assert all(token and not any(c.isspace() for c in token) for token in tokens)
+            if isinstance(one, Phrase):
+                assert len(tokens) > 1
+                assert not one.positions or (
+                    one.positions[0] == 0 and list(one.positions) == sorted(set(one.positions))
+                )
+
+
+def test_a_query_stays_below_the_limits_of_the_engines_however_long_it_is() -> None:
+    groups = parse(" ".join(f"word{n}‌part.x" for n in range(5_000)))
+    terms = [one for group in groups for one in group.alternatives]
+    assert 500 < len(terms) <= MOST_CLAUSES
+
+
+def test_all_fields_have_a_weight() -> None:
+    assert set(FIELD_WEIGHTS) == set(EntryField)
