@@ -50,7 +50,8 @@ class ActorFinding(Value):
     """An actor of one article. `name` is its fullest form; `surfaces` are all exact forms found in the raw text.
 
     `code` is the ISO code of a country or the acronym of a bloc. `country` is the state that a person or organisation
-    belongs to, where the text says so. `acronym` is one given in brackets behind the name.
+    belongs to, where the text says so. `acronym` is one given in brackets behind the name, or that of a known
+    organisation.
     """
 
     ref: str

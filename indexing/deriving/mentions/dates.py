@@ -28,7 +28,7 @@ from indexing.folding import fold
 from indexing.values import PartialDate
 from indexing.vocabulary import MentionKind
 
-_WINDOW = 45
+_WINDOW = 90
 _EXPLICIT, _INFERRED, _OPEN = 0.95, 0.75, 0.5
 _DAYS_OF_WEEK = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

@@ -143,15 +143,16 @@ def _longest(surfaces: Sequence[str]) -> str:
 
 
 def _actor(text: ArticleText, ref: str, organisation: _Organisation) -> ActorFinding:
-    ranges = [(start, name.end) for name in organisation.names for start in (name.start, name.whole)]
-    ranges += [name.inner for name in organisation.names if name.inner]
-    surfaces = [text.folded.raw_span(start, end).of(text.article.raw) for start, end in ranges]
+    own = [(name.start, name.end) for name in organisation.names]
+    wider = [(name.whole, name.end) for name in organisation.names]
+    inner = [name.inner for name in organisation.names if name.inner]
+    surfaces = [text.folded.raw_span(start, end).of(text.article.raw) for start, end in (*own, *wider, *inner)]
     best = max(organisation.names, key=lambda name: name.confidence)
-    called, language = _longest(surfaces), text.language
+    called, language = _longest(surfaces[: len(own)]), text.language
     acronym = organisation.acronym
     if organisation.known:
         called, language = preferred_name(organisation.known, text.language)
-        acronym = acronym or organisation.known["acronym"].split("|")[0] or None
+        acronym = organisation.known["acronym"].split("|")[0] or acronym
     return ActorFinding(
         ref=ref,
         kind=ActorKind.ORGANISATION,

@@ -17,6 +17,9 @@ _LISTS = (
     *(("V", "light_verbs"), ("P", "portfolios"), ("e", "everyday_words"), ("G", "given_names")),
 )
 
+_VERB_STARTS, _VERB_ENDS = ("می", "نمی"), ("د", "م", "یم", "ید")
+_COMPARATIVES = ("تر", "ترین")
+
 
 @cache
 def _listed() -> dict[str, str]:
@@ -30,9 +33,9 @@ def letter_of(word: str) -> str:
     """The letter of `word`; see the head of `tables/fa/organisation_shapes.tsv`."""
     if letter := _listed().get(word):
         return letter
-    if word.startswith(("می", "نمی")) and word.endswith(("د", "م", "یم", "ید")):
+    if word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS):
         return "V"
-    return "N"
+    return "e" if word.endswith(_COMPARATIVES) else "N"
 
 
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
