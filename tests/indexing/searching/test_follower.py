@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indexing.documents import Document, Participant
+from indexing.documents import Document, Participant, Passage
 from indexing.searching.dead_letters import dead_letters
 from indexing.searching.follower import Follower
 from indexing.searching.port import EntryType, IndexState, Removal, RetryableError, SearchIndex
@@ -61,6 +61,27 @@ class Clock:
 
     def pass_lease(self) -> None:
         self._leases += 1
+
+
+class Watched:
+    """A store of a writer around each of whose writes the index catches up and the article of all passages changes."""
+
+    def __init__(self, store: DocumentStore, following: Follower) -> None:
+        self._store = store
+        self._following = following
+        self.held = 0
+        self.writes = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
+        self.held += (await self._following.catch_up()).held
+        outcomes = await self._store.write(operations)
+        self.writes += 1
+        await save(self._store, [article("art-1", publisher=f"Example Wire {self.writes}", revision=99)])
+        self.held += (await self._following.catch_up()).held
+        return outcomes
 
 
 @pytest.fixture
@@ -138,6 +159,42 @@ async def test_a_run_is_held_until_it_becomes_visible_while_articles_go_on(
     assert await ids(index, "مرز") == ["art-9"]
 
 
+async def test_an_index_that_follows_while_a_run_is_written_ends_in_step(
+    store: DocumentStore, index: SearchIndex, following: Follower
+) -> None:
+    for number, size in ((1, 5), (2, 0), (1, 5), (2, 5), (3, 5)):
+        documents = generation(number, size)
+        watched = Watched(store, following)
+        await write_run(watched, documents)
+        await following.catch_up()
+        assert watched.held > 0
+        await assert_in_step(store, index)
+        said = await ids(index, "generation", EntryType.PASSAGE)
+        assert said == sorted(one.id for one in documents if isinstance(one, Passage))
+        assert said == await ids(index, str(number), EntryType.PASSAGE)
+
+
+async def test_a_document_written_anew_while_an_old_version_of_it_is_cleared_away_is_found(
+    store: DocumentStore, index: SearchIndex, following: Follower
+) -> None:
+    await write_run(store, [passage("pas-1", "first harvest"), passage("pas-2")])
+    await write_run(store, [passage("pas-2")])
+    await following.catch_up()
+
+    class ClearedMeanwhile(Watched):
+        async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
+            outcomes = await super().write(operations)
+            if any(one.id.startswith("pas-1") for one in operations):
+                await self._store.write([Delete("passages", "pas-1~1")])
+                await self._following.catch_up()
+            return outcomes
+
+    await write_run(ClearedMeanwhile(store, following), [passage("pas-1", "second harvest"), passage("pas-2")])
+    await following.catch_up()
+    assert await ids(index, "harvest") == ["pas-1"]
+    await assert_in_step(store, index)
+
+
 async def test_a_run_that_was_given_up_holds_nothing_any_more(
     store: DocumentStore, index: SearchIndex, following: Follower, clock: Clock
 ) -> None:
@@ -180,14 +237,16 @@ async def test_whatever_happens_in_whatever_order_the_index_ends_in_step(
 ) -> None:
     chance = random.Random(seed)
     for _ in range(40):
-        match chance.choice(("run", "crash", "article", "recover", "follow", "follow")):
+        match chance.choice(("run", "watched", "crash", "article", "recover", "follow", "follow")):
             case "run":
                 await write_run(store, generation(chance.randint(1, 9), chance.randint(1, 9)), clock=clock)
+            case "watched":
+                await write_run(Watched(store, following), generation(chance.randint(1, 9), 5), clock=clock)
             case "crash":
                 await crash(store, clock, generation(99, 9), chance.randint(1, 4))
             case "article":
                 raw = f"متن شماره {chance.randint(1, 99)}"
-                await save(store, [article(f"art-{chance.randint(1, 3)}", raw, revision=chance.randint(1, 9))])
+                await save(store, [article(f"art-{chance.randint(2, 4)}", raw, revision=chance.randint(1, 9))])
             case "recover":
                 await recover(store, clock)
             case "follow":
