@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Trigger
-from indexing.deriving.table import patterns
+from indexing.deriving.scanning import scanner
 
 _NOTHING = "-"
 _BEFORE = 48
@@ -24,7 +24,7 @@ _AND = re.compile(r" ?[,،] ?(?:and |و )?| (?:and|و) ")
 def count_before(text: str, language: str, start: int, end: int) -> int | None:
     """The number that stands before a trigger at `start:end` ("signed 17 documents"), if it is more than one."""
     around = text[max(0, start - _BEFORE) : start] + "<" + text[start:end] + ">"
-    for row in patterns(language, "counts", "value"):
+    for row in scanner(language, "counts", "value").likely(around):
         if match := row.pattern.search(around):
             value = int(match[1]) if row["value"] == _NOTHING else int(row["value"])
             return value if 1 < value <= _MOST else None

@@ -12,6 +12,8 @@ from indexing.deriving.text import Sentence
 from indexing.values import Rule
 from indexing.vocabulary import AgreementKind, Participation, Sector, Status
 
+_VOICES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -125,3 +127,8 @@ class Deal:
     """The candidates of one article that speak of the same agreement, in the order of the text."""
 
     candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def voices(self) -> list[Candidate]:
+        """The candidates that a new one is compared with: all but the middle of a very long list."""
+        return self.candidates if len(self.candidates) <= _VOICES else [*self.candidates[:4], *self.candidates[-8:]]

@@ -18,6 +18,7 @@ _INSTRUMENT = {AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.
 _DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ANYTHING = _INSTRUMENT | _DEAL | {AgreementKind.ARRANGEMENT}
 _CLOSE = 1
+_MOST_DEALS = 24
 _PHRASE = 60
 _SURE = 0.2
 _JOINED = 0.22
@@ -44,7 +45,7 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
 
 def _joined(candidate: Candidate, deals: list[Deal]) -> bool:
     """Whether one of `deals` took `candidate` in."""
-    homes = [(index, deal) for index, deal in enumerate(deals) if _same(deal, candidate)]
+    homes = [(index, deal) for index, deal in enumerate(deals[-_MOST_DEALS:]) if _same(deal, candidate)]
     if homes:
         _, home = max(homes, key=lambda pair: (*_nearness(pair[1], candidate), pair[0]))
         home.candidates.append(candidate)
@@ -55,10 +56,10 @@ def _nearness(deal: Deal, candidate: Candidate) -> tuple[bool, bool, bool, int]:
     """How well `candidate` goes with a deal that it does not contradict: number, stage, parties, then place."""
     done = candidate.status in _DONE
     parties = set(candidate.parties.refs) if candidate.parties.explicit else set()
-    shared = any(parties & set(c.parties.refs) for c in deal.candidates) if parties else True
+    shared = any(parties & set(c.parties.refs) for c in deal.voices) if parties else True
     return (
         _is_bundle(deal) == _is_plural(candidate),
-        done == any(c.status in _DONE for c in deal.candidates),
+        done == any(c.status in _DONE for c in deal.voices),
         shared,
         deal.candidates[-1].trigger.start,
     )
@@ -84,7 +85,7 @@ def _opens(candidate: Candidate, language: str) -> bool:
 def _same(deal: Deal, candidate: Candidate) -> bool:
     """Whether `candidate` may be `deal`: something ties them together, or nothing keeps them apart."""
     last, trigger = deal.candidates[-1], candidate.trigger
-    if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.candidates):
+    if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.voices):
         return True
     if trigger.verb and last.trigger.definite and last.trigger.sentence is trigger.sentence:
         return True
@@ -103,7 +104,7 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
 
 def _has_paper(deal: Deal) -> bool:
     """Whether there is an agreement to point back to, not only a wish or an act."""
-    return any(c.trigger.generic or not c.trigger.verb for c in deal.candidates)
+    return any(c.trigger.generic or not c.trigger.verb for c in deal.voices)
 
 
 def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
@@ -118,15 +119,15 @@ def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
 
 def _items_fit(deal: Deal, candidate: Candidate) -> bool:
     """Whether both are parts of enumerations with a subject in common, or neither is a part of one."""
-    item, items = candidate.trigger.item is not None, any(c.trigger.item is not None for c in deal.candidates)
-    old = {sector for c in deal.candidates for sector in c.sector_names}
+    item, items = candidate.trigger.item is not None, any(c.trigger.item is not None for c in deal.voices)
+    old = {sector for c in deal.voices for sector in c.sector_names}
     return item == items and (not item or bool(old & candidate.sector_names))
 
 
 def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
     """Whether the words can stand for the same thing: "the pact" for a memorandum, never a protocol for a contract."""
     kind = candidate.trigger.kind
-    named = {c.trigger.kind for c in deal.candidates if not c.trigger.generic}
+    named = {c.trigger.kind for c in deal.voices if not c.trigger.generic}
     if not candidate.trigger.generic:
         if not named:
             return kind in _NAMED_BY_ANYTHING
@@ -140,14 +141,14 @@ def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
 def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
     if not candidate.parties.explicit:
         return True
-    return all(candidate.parties.may_be(c.parties) for c in deal.candidates if c.parties.explicit)
+    return all(candidate.parties.may_be(c.parties) for c in deal.voices if c.parties.explicit)
 
 
 def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
     """Whether both sides of the comparison name parties plainly, and others."""
     if candidate.parties.weight < _SURE:
         return False
-    return any(not candidate.parties.may_be(c.parties) for c in deal.candidates if c.parties.weight >= _SURE)
+    return any(not candidate.parties.may_be(c.parties) for c in deal.voices if c.parties.weight >= _SURE)
 
 
 def _is_plural(candidate: Candidate) -> bool:
@@ -155,14 +156,14 @@ def _is_plural(candidate: Candidate) -> bool:
 
 
 def _is_bundle(deal: Deal) -> bool:
-    return any(_is_plural(c) for c in deal.candidates)
+    return any(_is_plural(c) for c in deal.voices)
 
 
 def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
-    counts = {c.trigger.count for c in deal.candidates} - {None}
+    counts = {c.trigger.count for c in deal.voices} - {None}
     if candidate.trigger.count and counts and candidate.trigger.count not in counts:
         return False
-    if candidate.trigger.count and all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.candidates):
+    if candidate.trigger.count and all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
         return True
     return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
 
@@ -173,7 +174,7 @@ def _money(candidate: Candidate) -> set[Amount]:
 
 
 def _money_of(deal: Deal) -> set[Amount]:
-    return {amount for candidate in deal.candidates for amount in _money(candidate)}
+    return {amount for candidate in deal.voices for amount in _money(candidate)}
 
 
 def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
@@ -182,7 +183,7 @@ def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _times_fit(deal: Deal, candidate: Candidate) -> bool:
-    olds = {c.background is not None for c in deal.candidates}
+    olds = {c.background is not None for c in deal.voices}
     return (candidate.background is not None) in olds
 
 
@@ -190,13 +191,13 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
     """Whether the subjects agree; acts told in separate sentences need one in common, papers need no contradiction."""
     last = deal.candidates[-1].trigger.sentence
     here = candidate.trigger.sentence
-    old = {sector for c in deal.candidates for sector in c.sector_names}
+    old = {sector for c in deal.voices for sector in c.sector_names}
     shared = bool(old & candidate.sector_names)
     if not _items_fit(deal, candidate):
         return False
     if PassageKind.HEADLINE in (last.kind, here.kind):
         return True
     if candidate.trigger.verb:
-        acts = {c.trigger.rule for c in deal.candidates if c.trigger.verb and not c.trigger.generic}
+        acts = {c.trigger.rule for c in deal.voices if c.trigger.verb and not c.trigger.generic}
         return shared and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
     return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names

@@ -1,5 +1,7 @@
 """The agreements that one article tells of: triggers, then what each sentence says, then which belong together."""
 
+from dataclasses import replace
+
 from indexing.deriving.agreements.bundles import parts_of
 from indexing.deriving.agreements.candidate import Candidate, Cue, Trigger
 from indexing.deriving.agreements.claims import Writer
@@ -15,14 +17,16 @@ from indexing.deriving.agreements.status import cue_of, find_cues
 from indexing.deriving.agreements.triggers import find_triggers
 from indexing.deriving.findings import AgreementFinding
 from indexing.deriving.mentions.found import ArticleMentions
-from indexing.deriving.text import ArticleText
+from indexing.deriving.text import ArticleText, Sentence
+
+_LONGEST = 1_500
 
 
 def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[AgreementFinding, ...]:
     """The agreements of an article in the order in which it first speaks of them, with refs `g0`, `g1`, ..."""
     sides = Sides(text, mentions)
     candidates: list[Candidate] = []
-    for sentence in text.sentences:
+    for sentence in (piece for whole in text.sentences for piece in pieces(whole)):
         triggers = [part for found in find_triggers(sentence, text.rules) for part in parts_of(found)]
         if triggers:
             cues = find_cues(sentence, text.rules)
@@ -37,6 +41,24 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     return tuple(finding for finding in found if finding.confidence >= LISTED)
 
 
+def pieces(sentence: Sentence) -> list[Sentence]:
+    """`sentence` itself, or its parts of at most 1,500 characters if it is longer than any sentence of prose.
+
+    Who agrees what is decided by comparing everything in a sentence with everything; lists and broken copy must not
+    make that slow.
+    """
+    parts, start, length = [], 0, len(sentence.text)
+    while start < length:
+        end = min(start + _LONGEST, length)
+        if end < length:
+            end = sentence.text.rfind(" ", start + 1, end) + 1 or end
+        parts.append(
+            replace(sentence, start=sentence.start + start, end=sentence.start + end, text=sentence.text[start:end])
+        )
+        start = end
+    return parts if len(parts) > 1 else [sentence]
+
+
 def _candidate(
     trigger: Trigger,
     triggers: list[Trigger],
@@ -47,7 +69,7 @@ def _candidate(
 ) -> Candidate:
     sentence = trigger.sentence
     cue = cue_of(trigger, triggers, cues, text.rules)
-    before = next((s.text for s in reversed(text.sentences[: sentence.position])), "")
+    before = text.sentences[sentence.position - 1].text if sentence.position else ""
     return Candidate(
         trigger=trigger,
         cue=cue,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from indexing.deriving.agreements.candidate import Part
 from indexing.deriving.mentions.found import ArticleMentions, Found
-from indexing.deriving.table import PatternRow, patterns
+from indexing.deriving.scanning import scanner
+from indexing.deriving.table import PatternRow
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import MentionKind, Participation
 
@@ -41,7 +42,7 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
 
 
 def _words(sentence: Sentence, language: str) -> list[_Word]:
-    rows = patterns(language, "people", "part", "where", "reach")
+    rows = scanner(language, "people", "part", "where", "reach").likely(sentence.text)
     return [
         _Word(sentence.start + match.start(), sentence.start + match.end(), row)
         for row in rows

@@ -1,7 +1,7 @@
 """What an agreement is about, by the words of the table `sectors`."""
 
 from indexing.deriving.agreements.candidate import Trigger
-from indexing.deriving.table import patterns
+from indexing.deriving.scanning import scanner
 from indexing.values import Rule
 from indexing.vocabulary import Sector
 
@@ -11,7 +11,7 @@ _AROUND = 160
 def sectors_in(text: str, language: str) -> tuple[tuple[Sector, Rule], ...]:
     """The sectors that `text` speaks of, each with the rule that saw it, in the order of the table."""
     found: dict[Sector, Rule] = {}
-    for row in patterns(language, "sectors", "sector"):
+    for row in scanner(language, "sectors", "sector").likely(text):
         sector = Sector(row["sector"])
         if sector not in found and row.pattern.search(text):
             found[sector] = row.rule

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
+from indexing.deriving.scanning import scanner
 from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.folding import fold
@@ -58,10 +59,10 @@ class Sides:
 
     def of(self, sentence: Sentence) -> list[Side]:
         """The sides that `sentence` names, in the order of the text."""
-        if sentence.position not in self._cache:
+        if sentence.start not in self._cache:
             found = [side for m in self._mentions.of(sentence, *_KINDS) if (side := self._side(sentence, m))]
-            self._cache[sentence.position] = self._without_describing(found)
-        return self._cache[sentence.position]
+            self._cache[sentence.start] = self._without_describing(found)
+        return self._cache[sentence.start]
 
     def _side(self, sentence: Sentence, mention: Found) -> Side | None:
         actor = self._actors.get(mention.ref or "")
@@ -93,7 +94,7 @@ class Sides:
         """What the words around a name make of it by the table `aside`: a `place`, a `bystander`, or nothing."""
         around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
         around += sentence.text[end : end + _AROUND]
-        rows = patterns(self._text.rules, "aside", "is")
+        rows = scanner(self._text.rules, "aside", "is").likely(around)
         found = next((row["is"] for row in rows if row.pattern.search(around)), "")
         return "" if found == "place" and kind is ActorKind.ORGANISATION else found
 

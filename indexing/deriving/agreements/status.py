@@ -8,7 +8,7 @@ highest rank, where a word between two clauses counts as distance.
 import re
 
 from indexing.deriving.agreements.candidate import Cue, Trigger
-from indexing.deriving.table import patterns
+from indexing.deriving.scanning import scanner
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import STATUS_ORDER, Status
 
@@ -26,7 +26,7 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
     """All words of `sentence` that tell a status, in the order of the text; no two of them overlap."""
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
-    for row in patterns(language, "status", "status", "rank"):
+    for row in scanner(language, "status", "status", "rank").likely(sentence.text):
         for match in row.pattern.finditer(sentence.text):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):

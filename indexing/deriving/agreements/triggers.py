@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from indexing.deriving.agreements.bundles import count_before
 from indexing.deriving.agreements.candidate import Trigger
-from indexing.deriving.table import PatternRow, patterns
+from indexing.deriving.scanning import scanner
+from indexing.deriving.table import PatternRow
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import AgreementKind, Status
 
@@ -32,7 +33,7 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
     """The triggers of `sentence` in the order of the text; no two of them overlap."""
     taken: list[tuple[int, int]] = []
     found: list[Trigger] = []
-    for row in patterns(language, "triggers", "kind", "needs", "weight", "default", "sort"):
+    for row in scanner(language, "triggers", "kind", "needs", "weight", "default", "sort").likely(sentence.text):
         for match in row.pattern.finditer(sentence.text):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
@@ -74,7 +75,8 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
 def _marks(text: str, language: str, start: int, end: int) -> frozenset[str]:
     """The names of the rows of the table `marks` that fit the words around a trigger."""
     around = text[max(0, start - _BEFORE) : start] + "<" + text[start:end] + ">" + text[end : end + _AFTER]
-    return frozenset(row["mark"] for row in patterns(language, "marks", "mark") if row.pattern.search(around))
+    rows = scanner(language, "marks", "mark").likely(around)
+    return frozenset(row["mark"] for row in rows if row.pattern.search(around))
 
 
 def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
