@@ -183,8 +183,12 @@ def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _times_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether both are news or both are old, and not one signed and the other not."""
     olds = {c.background is not None for c in deal.voices}
-    return (candidate.background is not None) in olds
+    unsigned = candidate.status is Status.NOT_SIGNED
+    refused = unsigned != any(c.status is Status.NOT_SIGNED for c in deal.voices)
+    done = any(c.status is Status.SIGNED for c in (*deal.voices, candidate))
+    return (candidate.background is not None) in olds and not (refused and done)
 
 
 def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:

@@ -1,0 +1,55 @@
+"""Confidence is a sum that can be read, and what is published deserves it."""
+
+import pytest
+
+from indexing.deriving.agreements.confidence import PUBLISHED
+from tests.indexing.deriving.agreements.telling import Told
+
+SPORT = """United beat City in cup final
+The striker signed a new two-year contract with the club before the second half of the season.
+The coach said that the players agreed on everything. Fans from Spain and Italy sang."""
+
+ACCIDENT = """Bus falls into ravine near Shiraz
+Twelve people were hurt when a bus left the road. Police said the driver was tired.
+Rescue teams from the province reached the site within an hour."""
+
+POLITICS = """Parliament passes budget after long night
+The coalition agreement held, and the opposition agreed to vote later. The speaker announced a recess.
+The finance minister said the plan would create jobs."""
+
+SPORT_FA = """پیروزی استقلال در هفته پایانی
+بازیکن تازه باشگاه قرارداد دو ساله امضا کرد و سرمربی گفت با مدیران به توافق رسیده است.
+هواداران این بازی را از تلویزیون دیدند."""
+
+ACCIDENT_FA = """واژگونی اتوبوس در جاده شیراز
+در این حادثه دوازده نفر زخمی شدند. پلیس علت را خستگی راننده اعلام کرد."""
+
+POLITICS_FA = """مجلس کلیات بودجه را تصویب کرد
+نمایندگان پس از بحث طولانی با پیشنهاد دولت موافقت کردند. رئیس مجلس گفت کار ادامه دارد."""
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [(SPORT, "en"), (ACCIDENT, "en"), (POLITICS, "en"), (SPORT_FA, "fa"), (ACCIDENT_FA, "fa"), (POLITICS_FA, "fa")],
+)
+def test_an_article_without_agreements_publishes_none(raw: str, language: str) -> None:
+    assert [a for a in Told(raw, language).agreements if a.confidence >= PUBLISHED] == []
+
+
+def test_a_plain_report_is_published() -> None:
+    told = Told(
+        "Iran and Armenia signed a trade agreement in Yerevan.\nMinisters of the two countries hailed the accord."
+    )
+    assert told.one.confidence >= PUBLISHED
+
+
+def test_reasons_add_up_to_the_confidence() -> None:
+    agreement = Told("Iran and Armenia discussed a possible fishing accord.").one
+    assert agreement.confidence == pytest.approx(min(0.97, sum(reason.weight for reason in agreement.reasons)))
+    assert all("/" in reason.code or reason.code.isascii() for reason in agreement.reasons)
+
+
+def test_a_plain_statement_counts_more_than_a_wish() -> None:
+    signed = Told("Iran and Armenia signed a fishing accord.").one
+    wished = Told("Iran and Armenia hope for a fishing accord.").one
+    assert signed.confidence > wished.confidence

@@ -1,0 +1,54 @@
+"""Parties are those who agree, not hosts, neighbours or reporters; where a text gives none, they stay empty."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Egypt and Sudan signed an agreement.", {"EG", "SD"}),
+        ("An Egypt-Sudan agreement was signed.", {"EG", "SD"}),
+        ("An agreement between Egypt and Sudan was signed.", {"EG", "SD"}),
+        ("Egypt signed an agreement with Sudan.", {"EG", "SD"}),
+        ("Egypt, Sudan and Chad signed an agreement.", {"EG", "SD", "TD"}),
+        ("The Egyptian trade minister and the Sudanese ambassador signed an agreement.", {"EG", "SD"}),
+        ("Egypt and Sudan signed an agreement in Kenya.", {"EG", "SD"}),
+        ("Egypt and Sudan signed an agreement despite opposition from Ethiopia.", {"EG", "SD"}),
+        ("Egypt and Sudan plan an agreement similar to a deal between Kenya and Uganda.", {"EG", "SD"}),
+    ],
+)
+def test_english(sentence: str, parties: set[str]) -> None:
+    told = Told(sentence)
+    assert told.parties(told.agreements[0]) == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("مصر و سودان توافق‌نامه امضا کردند.", {"EG", "SD"}),
+        ("توافق‌نامه‌ای میان مصر و سودان امضا شد.", {"EG", "SD"}),
+        ("توافق‌نامه بین مصر، سودان و کنیا امضا شد.", {"EG", "SD", "KE"}),
+        ("مصر با سودان توافق‌نامه امضا کرد.", {"EG", "SD"}),
+        ("مصر و سودان در کنیا توافق‌نامه امضا کردند.", {"EG", "SD"}),
+    ],
+)
+def test_persian(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties
+
+
+def test_the_two_sides_are_those_of_the_article_with_less_confidence() -> None:
+    plain = Told("Egypt and Sudan signed a trade agreement.").one
+    told = Told("Egypt received a delegation of Sudan.\nThe two sides signed a trade agreement.")
+    assert told.parties() == {"EG", "SD"}
+    assert told.one.confidence < plain.confidence
+
+
+def test_nobody_is_guessed() -> None:
+    assert Told("A trade agreement was signed on Monday.").agreements == ()
+
+
+def test_a_ministry_stands_for_its_state_and_a_company_for_itself() -> None:
+    told = Told("The Ministry of Energy of Egypt signed a contract with Sudan Steel Company on Monday.")
+    assert told.parties() == {"EG", "Sudan Steel Company"}

@@ -1,0 +1,25 @@
+"""Signing an agreement, announcing it, watching it being signed and talking about it are different parts."""
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+def test_who_signs() -> None:
+    told = Told("Turkish Trade Minister Omer Bolat and Iraqi Trade Minister Atheer Salman signed a transit agreement.")
+    assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}
+
+
+def test_who_announces_has_not_signed() -> None:
+    told = Told("Turkish Trade Minister Omer Bolat announced that a transit agreement with Iraq was signed.")
+    assert told.people("announcer") == {"Omer Bolat"}
+    assert told.people("signatory") == set()
+
+
+def test_in_whose_presence_it_is_signed() -> None:
+    told = Told("Turkey and Iraq signed a transit agreement in the presence of Iraqi President Abdul Latif Rashid.")
+    assert told.people("witness") == {"Abdul Latif Rashid"}
+    assert told.people("signatory") == set()
+
+
+def test_who_says_so_in_persian() -> None:
+    told = Told("محمد کریمی وزیر نیروی ایران از امضای توافق‌نامه برق با عراق خبر داد.", "fa")
+    assert told.people("announcer") == {"محمد کریمی"}

@@ -1,0 +1,67 @@
+"""A text says how far an agreement has come; not signed, ready to sign and planned are not signed."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Iraq and Jordan signed a transit agreement on Monday.", "signed"),
+        ("Iraq, Jordan sign transit agreement", "signed"),
+        ("A transit agreement between Iraq and Jordan was signed.", "signed"),
+        ("Iraq and Jordan agreed on a price for crude.", "agreed"),
+        ("Iraq and Jordan reached a deal on crude.", "agreed"),
+        ("Iraq and Jordan are expected to sign an agreement next week.", "proposed"),
+        ("Iraq and Jordan are ready to sign a transit agreement.", "proposed"),
+        ("Iraq and Jordan will sign a transit agreement.", "proposed"),
+        ("The cabinet of Iraq gave its approval for signing an agreement with Jordan.", "proposed"),
+        ("Iraq and Jordan discussed a possible transit agreement.", "proposed"),
+        ("The transit agreement between Iraq and Jordan entered into force in May.", "in_force"),
+        ("Iraq and Jordan have fully lifted the visa regime.", "in_force"),
+        ("Iraq and Jordan have not signed the transit agreement.", "not_signed"),
+        ("The transit agreement between Iraq and Jordan was suspended.", "suspended"),
+        ("The fishing pact between Iraq and Jordan expired in June.", "expired"),
+    ],
+)
+def test_english(sentence: str, status: str) -> None:
+    assert Told(sentence).status() == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("توافق‌نامه ترانزیت میان عراق و اردن امضا شد.", "signed"),
+        ("عراق و اردن توافق‌نامه ترانزیت را به امضا رساندند.", "signed"),
+        ("توافق‌نامه ترانزیت میان عراق و اردن امضا نشده است.", "not_signed"),
+        ("عراق و اردن آماده امضای توافق‌نامه ترانزیت هستند.", "proposed"),
+        ("قرار است توافق‌نامه ترانزیت میان عراق و اردن امضا شود.", "proposed"),
+        ("توافق‌نامه ترانزیت میان عراق و اردن هفته آینده امضا می‌شود.", "proposed"),
+        ("عراق و اردن بر سر قیمت گاز توافق کردند.", "agreed"),
+        ("توافق‌نامه ترانزیت میان عراق و اردن لازم‌الاجرا است.", "in_force"),
+        ("قرارداد گاز میان عراق و اردن فسخ شد.", "suspended"),
+    ],
+)
+def test_persian(sentence: str, status: str) -> None:
+    assert Told(sentence, "fa").status() == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Iraq denied that it had signed an oil deal with Jordan.", "en"),
+        ("وزیر نفت امضای قرارداد میان عراق و اردن را تکذیب کرد.", "fa"),
+    ],
+)
+def test_what_a_text_denies_is_no_agreement(sentence: str, language: str) -> None:
+    assert Told(sentence, language).agreements == ()
+
+
+def test_a_word_that_points_back_does_not_take_the_verb_of_another_paper() -> None:
+    told = Told(
+        "Iraq agreed a loan deal with Jordan. "
+        "As part of the deal, Iraq has signed a letter of intent on reforms with Jordan."
+    )
+    assert told.kinds == ["agreement", "memorandum"]
+    assert [told.status(agreement) for agreement in told.agreements] == ["agreed", "signed"]

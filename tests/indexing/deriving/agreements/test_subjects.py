@@ -1,0 +1,61 @@
+"""What an agreement is about, for how much, of which date, and how many papers it counts."""
+
+import pytest
+
+from indexing.vocabulary import Salience
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "sectors"),
+    [
+        ("Oman and India signed an agreement on mining.", "en", {"mining"}),
+        ("Oman and India signed an agreement on tourism and visas.", "en", {"tourism", "visa"}),
+        ("عمان و هند توافق‌نامه گردشگری امضا کردند.", "fa", {"tourism"}),
+        ("عمان و هند توافق‌نامه همکاری بانکی امضا کردند.", "fa", {"finance"}),
+    ],
+)
+def test_sectors(sentence: str, language: str, sectors: set[str]) -> None:
+    assert set(Told(sentence, language).claims("sector")) == sectors
+
+
+def test_an_amount_belongs_to_the_nearest_agreement() -> None:
+    told = Told("Oman and India signed a loan agreement worth $2 billion and a memorandum on fisheries.")
+    loan, memorandum = told.agreements
+    assert told.claims("amount", loan) == ["2000000000 USD"]
+    assert told.claims("amount", memorandum) == []
+
+
+def test_a_share_is_no_amount_of_an_agreement() -> None:
+    assert Told("Oman and India signed a trade agreement, and trade grew by 12 percent.").claims("amount") == []
+
+
+def test_a_bundle_is_one_record_with_a_count() -> None:
+    told = Told("Oman and India signed 17 cooperation documents on Monday.")
+    assert told.claims("count") == ["17"]
+
+
+def test_a_bundle_in_persian() -> None:
+    assert Told("هفده سند همکاری میان عمان و هند امضا شد.", "fa").claims("count") == ["17"]
+
+
+def test_an_enumeration_is_as_many_records_with_one_passage() -> None:
+    told = Told("Oman and India signed three agreements on customs cooperation, mining, and tourism.")
+    assert [told.claims("sector", agreement) for agreement in told.agreements] == [["customs"], ["mining"], ["tourism"]]
+    assert {agreement.passages for agreement in told.agreements} == {(0,)}
+
+
+def test_a_list_of_fields_does_not_cut_a_bundle() -> None:
+    assert (
+        len(Told("Oman and India signed a package of agreements covering health, energy and culture.").agreements) == 1
+    )
+
+
+def test_an_old_agreement_is_background() -> None:
+    told = Told(
+        "Oman and India signed a mining memorandum.\nMinisters praised it.\n"
+        "Last year Oman and India signed a protocol on fish."
+    )
+    memorandum, protocol = told.agreements
+    assert memorandum.salience is Salience.PRIMARY
+    assert protocol.salience is Salience.BACKGROUND

@@ -1,0 +1,69 @@
+"""Words announce an agreement of a kind, point back to one, or only look like one."""
+
+import pytest
+
+from indexing.deriving.agreements.triggers import find_triggers
+from tests.indexing.deriving.agreements.telling import Told, text_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Iran and Oman signed a memorandum of understanding on fisheries.", "memorandum"),
+        ("Iran and Oman signed an MoU on fisheries.", "memorandum"),
+        ("Iran and Oman signed a treaty on extradition.", "agreement"),
+        ("Iran and Oman signed a contract for the dredging of two ports.", "contract"),
+        ("Iran and Oman signed a protocol on border trade.", "protocol"),
+        ("Iran and Oman issued a joint statement on water.", "statement"),
+        ("Iran and Oman agreed to form a joint working group on customs.", "joint_body"),
+        ("Iran and Oman adopted a roadmap for tourism.", "roadmap"),
+        ("Iran and Oman set a target of raising trade to $3 billion.", "trade_target"),
+        ("Iran and Oman have lifted visa requirements for drivers.", "arrangement"),
+        ("Iran agreed to buy 40,000 tonnes of wheat from Oman.", "purchase"),
+    ],
+)
+def test_each_kind_has_its_words(sentence: str, kind: str) -> None:
+    assert Told(sentence).kinds == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("ایران و عمان یادداشت تفاهم همکاری شیلات امضا کردند.", "memorandum"),
+        ("ایران و عمان تفاهم‌نامه شیلات امضا کردند.", "memorandum"),
+        ("موافقت‌نامه ترانزیت میان ایران و عمان امضا شد.", "agreement"),
+        ("قرارداد لایروبی دو بندر میان ایران و عمان امضا شد.", "contract"),
+        ("ایران و عمان بیانیه مشترک صادر کردند.", "statement"),
+        ("کمیسیون مشترک ایران و عمان تشکیل می‌شود.", "joint_body"),
+        ("نقشه راه همکاری ایران و عمان تصویب شد.", "roadmap"),
+        ("حجم تجارت ایران و عمان باید به سه میلیارد دلار برسد.", "trade_target"),
+        ("لغو روادید میان ایران و عمان اجرایی شد.", "arrangement"),
+    ],
+)
+def test_each_kind_has_its_words_in_persian(sentence: str, kind: str) -> None:
+    assert Told(sentence, "fa").kinds == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A great deal of work is left for Iran and Oman.",
+        "Analysts agree that Iran and Oman will grow.",
+        "Iran and Oman agreed to meet again in May.",
+        "The Collective Security Treaty Organization of Russia and Armenia was present.",
+    ],
+)
+def test_words_that_only_look_like_an_agreement_are_none(sentence: str) -> None:
+    assert Told(sentence).agreements == ()
+
+
+def test_a_verb_gives_way_to_the_paper_that_it_is_about() -> None:
+    sentence = text_of("Iran and Oman agreed to sign a memorandum on fisheries.").sentences[0]
+    assert [trigger.kind.value for trigger in find_triggers(sentence, "en")] == ["memorandum"]
+
+
+def test_words_around_a_trigger_tell_what_it_points_to() -> None:
+    sentence = text_of("The pact helps, and another treaty is to follow.").sentences[0]
+    pact, treaty = find_triggers(sentence, "en")
+    assert (pact.definite, pact.another) == (True, False)
+    assert (treaty.definite, treaty.another) == (False, True)

@@ -1,0 +1,56 @@
+"""The object that scoring reads: four statuses, codes for states, offsets into the raw text."""
+
+import json
+
+from indexing.deriving.article import derive
+from indexing.deriving.report import score_row
+from indexing.documents import Article
+from indexing.identity import sha256_of
+from indexing.vocabulary import Language
+
+RAW = """Iran and Oman signed a memorandum of understanding on fisheries worth $3 million.
+Omani Trade Minister Qais Al Yousef announced that a transit agreement with Iran has not been signed."""
+
+
+def row(raw: str = RAW) -> dict[str, object]:
+    article = Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.EN)
+    return score_row("042", article, derive(article))
+
+
+def agreements(raw: str = RAW) -> list[dict[str, object]]:
+    found = row(raw)["agreements"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_it_is_plain_json_with_the_name_of_the_article() -> None:
+    assert json.loads(json.dumps(row()))["article"] == "042"
+
+
+def test_states_are_codes_and_amounts_are_numbers() -> None:
+    memorandum = agreements()[0]
+    assert memorandum["kind"] == "memorandum"
+    assert memorandum["parties"] == ["IR", "OM"]
+    assert memorandum["amounts"] == [{"value": 3_000_000.0, "unit": "USD"}]
+
+
+def test_offsets_are_those_of_the_first_passage() -> None:
+    memorandum = agreements()[0]
+    start, end = memorandum["start"], memorandum["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert RAW[start:end] == RAW.splitlines()[0]
+
+
+def test_what_is_not_signed_is_a_proposal_there() -> None:
+    assert agreements()[1]["status"] == "proposed"
+
+
+def test_a_bloc_is_an_organisation_there() -> None:
+    actors = row("The European Union and Oman signed a trade agreement.")["actors"]
+    assert isinstance(actors, list)
+    assert {actor["kind"] for actor in actors} == {"organisation", "country"}
+
+
+def test_an_article_without_agreements_has_an_empty_list() -> None:
+    assert agreements("It rained in Muscat.") == []

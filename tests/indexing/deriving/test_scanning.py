@@ -1,0 +1,54 @@
+"""A scanner leaves out only patterns that cannot match."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexing.deriving.scanning import Scanner, needed_words, scanner
+from indexing.deriving.table import PatternRow, patterns
+from indexing.folding import fold
+from indexing.values import Rule
+
+TABLES = ("triggers", "status", "marks", "counts", "sectors", "people", "aside", "background", "bilateral", "bodies")
+ENGLISH = "signed agreement the Iran and deal will pact trade to $5 billion visa"
+PERSIAN = "قرارداد امضا شد ایران تفاهم نامه"
+WORDS = st.sampled_from(f"{ENGLISH} {PERSIAN}".split())
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("table", TABLES)
+def test_a_rule_is_tried_on_its_own_example(language: str, table: str) -> None:
+    for row in patterns(language, table):
+        assert row in scanner(language, table).likely(fold(row["example"]))
+
+
+@given(st.lists(WORDS, max_size=12), st.sampled_from(["en", "fa"]), st.sampled_from(["triggers", "status"]))
+def test_every_rule_that_matches_is_tried(words: list[str], language: str, table: str) -> None:
+    text = " ".join(words)
+    likely = list(scanner(language, table).likely(text))
+    assert [row for row in patterns(language, table) if row.pattern.search(text)] == [
+        row for row in likely if row.pattern.search(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"(?i)\bPact\b", {"pact"}),
+        (r"pacts?|trea(?:ty|ties)", {"pact", "treat"}),
+        (r"(?:very )?good", {"good"}),
+        (r"(?:sign)+ed", {"sign"}),
+        (r"[ab]c?", None),
+        (r"pact|x", None),
+        (r"(?<!no )deal(?! with)", {"deal"}),
+    ],
+)
+def test_needed_words(pattern: str, words: set[str] | None) -> None:
+    assert needed_words(re.compile(pattern)) == words
+
+
+def test_a_pattern_without_words_is_always_tried() -> None:
+    row = PatternRow(Rule(id="x"), re.compile(r"\d+"), {})
+    assert list(Scanner((row,)).likely("")) == [row]
