@@ -19,7 +19,8 @@ from indexing.vocabulary import Language
 
 _RUN: Final = re.compile(r"\S+")
 _MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]*")
-_REMEMBERED: Final = 200_000
+#: Runs kept per chain, some 30 MB; the vocabulary of a thousand articles fits in.
+_REMEMBERED: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ class Generation:
         """The best entries, scored as Elasticsearch scores them. Raises RetryableError where files are damaged."""
         needed = query.offset + query.limit
         depth = max(1, -(-needed // _BLOCK)) * _BLOCK
-        searcher, scorer = self._searcher, self._scorer
+        scorer = self._scorer
+        searcher = scorer.searcher
         query = replace(query, groups=scorer.present(query.groups))
         wanted = tantivy_query(query, self._schema)
         try:

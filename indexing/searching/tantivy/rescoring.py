@@ -8,12 +8,16 @@ the statistics that Elasticsearch uses, which makes the two engines rank alike.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import tantivy
 
 from indexing.searching.fields import BM25_B, BM25_K1
 from indexing.searching.query import Group, Occur, Phrase, Term
 from indexing.searching.tantivy.schema import Postings, count_field
+
+#: Frequencies kept; what people type must not fill the memory.
+_REMEMBERED: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Scorer:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         """Statistics are read from `searcher` when a query first needs them, and kept."""
-        self._searcher = searcher
+        self.searcher = searcher
         self._fields: dict[str, _FieldStatistics] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
 
@@ -96,7 +100,7 @@ class Scorer:
 
     def _statistics(self, name: str) -> _FieldStatistics:
         if name not in self._fields:
-            measured = self._searcher.aggregate(
+            measured = self.searcher.aggregate(
                 tantivy.Query.all_query(), {"terms": {"stats": {"field": count_field(name)}}}
             )["terms"]
             self._fields[name] = _FieldStatistics(int(measured["count"]), measured["avg"] or 1.0)
@@ -105,7 +109,9 @@ class Scorer:
     def _frequency(self, name: str, token: str) -> int:
         known = self._frequencies.get((name, token))
         if known is None:
-            known = self._frequencies[name, token] = self._searcher.doc_freq(name, token)
+            if len(self._frequencies) >= _REMEMBERED:
+                self._frequencies.clear()
+            known = self._frequencies[name, token] = self.searcher.doc_freq(name, token)
         return known
 
     @staticmethod
