@@ -1,12 +1,12 @@
-"""The vocabulary of the project as documents: Article, Passage, Mention, Claim, Actor, Agreement, Decision.
+"""The vocabulary of the project as documents: Article, Passage, Mention, Claim, Actor, Agreement.
 
-Articles and decisions are the only things that cannot be rebuilt. Everything else is derived from them and can be
-thrown away. A document is frozen; `format` is the version of its shape, so that a reader can refuse or convert an
-older one. Ids are opaque, carry a prefix that tells the type (`art-`, `pas-`, `clm-`, `act-`, `agr-`, `dec-`), and
-never die: a document that absorbed another lists that one's id in `former_ids`, and looking it up finds the new one.
+Articles and decisions (`indexing.decisions`) are the only things that cannot be rebuilt. Everything else is derived
+from them and can be thrown away. A document is frozen; `format` is the version of its shape, so that a reader can
+refuse or convert an older one. Ids are opaque, carry a prefix that tells the type (`art-`, `pas-`, `clm-`, `act-`,
+`agr-`, `dec-`), and never die: a document that absorbed another lists that one's id in `former_ids`, and looking it up
+finds the new one.
 """
 
-from datetime import datetime
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -17,7 +17,6 @@ from indexing.vocabulary import (
     ActorKind,
     AgreementKind,
     ClaimField,
-    DecisionAction,
     Language,
     MentionKind,
     Participation,
@@ -241,20 +240,3 @@ class Reprint(Document):
     COLLECTION: ClassVar[str] = "reprints"
 
     article_ids: Annotated[tuple[str, ...], Field(min_length=2)]
-
-
-class Decision(Document):
-    """What an editor said about a derived agreement or actor, anchored so that it survives every derivation anew."""
-
-    COLLECTION: ClassVar[str] = "decisions"
-
-    action: DecisionAction
-    subject_id: str
-    other_id: str | None = None
-    field: ClaimField | None = None
-    value: ClaimValue | None = None
-    article_id: str | None = None
-    anchor: Anchor | None = None
-    by: str
-    at: datetime
-    why: str = ""

@@ -154,5 +154,32 @@ class DecisionAction(StrEnum):
     NOT_SAME = "not_same"
 
 
+class DecidedField(StrEnum):
+    """Which field of an agreement or actor an editor can correct."""
+
+    KIND = "kind"
+    STATUS = "status"
+    PARTICIPANT = "participant"
+    SECTOR = "sector"
+    AMOUNT = "amount"
+    DATE = "date"
+    COUNT = "count"
+    NAME = "name"
+    COUNTRY = "country"
+
+
+class RecheckReason(StrEnum):
+    """Why an editor has to look at a decision again."""
+
+    ARTICLE_GONE = "article_gone"
+    ANCHOR_LOST = "anchor_lost"
+    NOT_DERIVED = "not_derived"
+    AMBIGUOUS = "ambiguous"
+    CHANGED = "changed"
+    VALUE_LOST = "value_lost"
+    CONTRADICTED = "contradicted"
+    IMPOSSIBLE = "impossible"
+
+
 #: The line on which a status can be compared; side states are not on it.
 STATUS_ORDER: tuple[Status, ...] = (Status.PROPOSED, Status.AGREED, Status.SIGNED, Status.IN_FORCE)

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
-from indexing.documents import Article, Decision
+from indexing.decisions import Decision
+from indexing.documents import Article
 from indexing.reading.canonical import canonical_url
 from indexing.reading.identity import Known
 from indexing.storing.catalogue import ARTICLES, DECISIONS, REVISIONS, Collection, collection_of

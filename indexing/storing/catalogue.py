@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, cast
 
+from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
-from indexing.documents import Actor, Agreement, Article, Claim, Decision, Document, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint
 from indexing.storing import fields
 from indexing.storing.port import CollectionSpec
 from indexing.values import Value
@@ -112,9 +113,16 @@ REPRINTS: Final = Collection(
 DECISIONS: Final = Collection(
     "decisions", Decision, CollectionSpec(scalars=("subject_id", "action"), sorts=("subject_id",)), fields.of_decision
 )
+RECHECKS: Final = Collection(
+    "rechecks",
+    Recheck,
+    CollectionSpec(scalars=("subject_id", "decision_id", "reason"), sorts=("subject_id",)),
+    fields.of_recheck,
+    run_versioned=True,
+)
 
 _DOCUMENTS: Final[tuple[Collection[Any], ...]] = (
-    ARTICLES, PASSAGES, CLAIMS, ACTORS, AGREEMENTS, REPRINTS, DECISIONS,
+    ARTICLES, PASSAGES, CLAIMS, ACTORS, AGREEMENTS, REPRINTS, DECISIONS, RECHECKS,
 )  # fmt: skip
 _BY_KIND: Final[dict[type[Document], Collection[Any]]] = {one.kind: one for one in _DOCUMENTS}
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
-from indexing.documents import Actor, Agreement, Article, Claim, Decision, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint
 from indexing.folding import fold
 from indexing.reading.canonical import canonical_url
 from indexing.vocabulary import Language, Participation
@@ -79,6 +80,11 @@ def of_reprint(reprint: Reprint) -> dict[str, Any]:
 def of_decision(decision: Decision) -> dict[str, Any]:
     """Fields of a decision."""
     return {"subject_id": decision.subject_id, "action": decision.action.value}
+
+
+def of_recheck(recheck: Recheck) -> dict[str, Any]:
+    """Fields of a decision to look at again."""
+    return {"subject_id": recheck.subject_id, "decision_id": recheck.decision_id, "reason": recheck.reason.value}
 
 
 def of_revision(article: Article) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from indexing.decisions import Decision, Recheck
 from indexing.documents import (
     Actor,
     Agreement,
     Article,
     Claim,
     ClaimValue,
-    Decision,
     Document,
     Passage,
     Reprint,
@@ -23,6 +23,7 @@ from indexing.vocabulary import (
     DecisionAction,
     Language,
     PassageKind,
+    RecheckReason,
     Salience,
     Status,
 )
@@ -106,4 +107,5 @@ def generation(number: int, size: int = 12) -> list[Document]:
         *(actor(f"act-{n}", mark) for n in kept),
         *(agreement(f"agr-{n}", mark) for n in kept),
         Reprint(id="rep-1", article_ids=("art-1", f"art-{number}")),
+        Recheck(id="chk-1", decision_id=f"dec-{number}", subject_id="agr-1", reason=RecheckReason.ANCHOR_LOST),
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from indexing.decisions import Recheck
 from indexing.documents import Actor, Agreement, Claim, Document, Passage, Reprint
 from indexing.errors import StoreLocked
 from indexing.storing.catalogue import AGREEMENTS, POINTER_ID, RUN_VERSIONED
@@ -23,6 +24,7 @@ ORDERS: dict[type[Document], Order] = {
     Actor: Order("name"),
     Agreement: Order("date"),
     Reprint: Order("key"),
+    Recheck: Order("subject_id"),
 }
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexing.documents import Actor, Agreement, Article, Claim, Decision, Document
+from indexing.decisions import Decision
+from indexing.documents import Actor, Agreement, Article, Claim, Document
 from indexing.storing.articles import save
 from indexing.storing.port import DocumentStore, Order, Where
 from indexing.storing.runs import write_run
