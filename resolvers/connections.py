@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Generic, TypeVar
 
 import strawberry
-from indexing.storing.snapshot import Position, Row
 from strawberry.relay import PageInfo
 
 from indexing.documents import Document
 from indexing.storing.port import Order, Where
+from indexing.storing.snapshot import Position, Row
 from resolvers import cursors
 from resolvers.batches.owned import Owned, Wanted
 from resolvers.context import Batch, Info

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from indexing.storing.snapshot import Snapshot
-
 from indexing.documents import Actor, Agreement, Article, Claim, Passage
+from indexing.storing.snapshot import Snapshot
 
 
 async def articles(snapshot: Snapshot, ids: Sequence[str]) -> list[Article | None]:

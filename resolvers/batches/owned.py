@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from indexing.storing.snapshot import Position, Row, Snapshot
-
 from indexing.documents import Document
 from indexing.storing.port import Order, Where
+from indexing.storing.snapshot import Position, Row, Snapshot
 
 D = TypeVar("D", bound=Document)
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexing.storing.snapshot import Position, Row, Snapshot
-
 from indexing.documents import Agreement, Passage, Reprint
 from indexing.storing.port import Order, Where
+from indexing.storing.snapshot import Position, Row, Snapshot
 from resolvers.batches.owned import Owned, Wanted
 
 _NEWEST_FIRST = Order("date", descending=True)

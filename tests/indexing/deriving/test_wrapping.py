@@ -24,9 +24,7 @@ def test_lines_of_a_paragraph_become_one_line() -> None:
 
 
 def test_a_text_with_long_lines_keeps_its_lines() -> None:
-    raw = (
-        "Pact signed\n" + "Both sides signed the pact in Ankara. " * 5 + "\nShare this story with friends\n"
-    )
+    raw = "Pact signed\n" + "Both sides signed the pact in Ankara. " * 5 + "\nShare this story with friends\n"
     assert unwrapped(raw) == raw
 
 
