@@ -201,6 +201,8 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
         return False
     if PassageKind.HEADLINE in (last.kind, here.kind):
         return True
+    if candidate.trigger.generic and candidate.trigger.plural and _is_bundle(deal):
+        return True
     if candidate.trigger.verb:
         acts = {c.trigger.rule for c in deal.voices if c.trigger.verb and not c.trigger.generic}
         return shared and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
