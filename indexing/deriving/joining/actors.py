@@ -11,6 +11,7 @@ from indexing.deriving.joining.forms import Form, Forms, collect
 from indexing.deriving.joining.names import exact_key, is_arabic, tokens
 from indexing.deriving.joining.organisations import organisation_evidence
 from indexing.deriving.joining.passages import PassageIds
+from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.deriving.joining.states import bloc_names, country_names
 from indexing.documents import Actor, Alias, Role
 from indexing.values import Name
@@ -29,22 +30,18 @@ class Cast:
     own_id: dict[tuple[str, str], str]
 
 
-def cast_of(told: Sequence[Told], passage_ids: PassageIds) -> Cast:
+def cast_of(told: Sequence[Told], passage_ids: PassageIds, rulings: Rulings = NO_RULINGS) -> Cast:
     """All actors of the articles; organisations are joined first, because offices held at them are evidence."""
-    forms = collect(told)
-    organisations = _united(forms, ActorKind.ORGANISATION)
-    clusters = [*organisations, *_united(forms, ActorKind.PERSON, _of_ref(forms, organisations))]
-    clusters += [Cluster([f]) for f in forms.by_id.values() if f.kind in (ActorKind.COUNTRY, ActorKind.BLOC)]
+    forms = collect(told, rulings.left_out)
+    of_kind = {kind: {key: form for key, form in forms.by_id.items() if form.kind is kind} for kind in ActorKind}
+    bodies, people = of_kind[ActorKind.ORGANISATION], of_kind[ActorKind.PERSON]
+    organisations = unite(bodies, organisation_evidence(bodies.values()), rulings)
+    persons = unite(people, person_evidence(people.values(), _of_ref(forms, organisations)), rulings)
+    states = [one for kind in (ActorKind.COUNTRY, ActorKind.BLOC) for one in unite(of_kind[kind], (), rulings)]
+    clusters = [*organisations, *persons, *states]
     of_ref = _of_ref(forms, clusters)
     actors = {cluster.id: _actor(cluster, of_ref, passage_ids) for cluster in clusters}
     return Cast(dict(sorted(actors.items())), of_ref, forms.of_ref)
-
-
-def _united(forms: Forms, kind: ActorKind, organisation: Mapping[tuple[str, str], str] | None = None) -> list[Cluster]:
-    some = {form_id: form for form_id, form in forms.by_id.items() if form.kind is kind}
-    if organisation is None:
-        return unite(some, organisation_evidence(some.values()))
-    return unite(some, person_evidence(some.values(), organisation))
 
 
 def _of_ref(forms: Forms, clusters: Sequence[Cluster]) -> dict[tuple[str, str], str]:

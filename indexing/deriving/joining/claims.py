@@ -20,7 +20,7 @@ _KIND_RULE = Rule(id="joining/kind")
 
 def claims_of(draft: Draft, subject_id: str, cast: Cast, passage_ids: PassageIds) -> tuple[Claim, ...]:
     """The claims of a draft about the agreement `subject_id`, each said once; its kind is always one of them."""
-    findings = list(draft.finding.claims)
+    findings = [claim for claim in draft.finding.claims if _has_actor(claim, draft.told.article.id, cast)]
     if not any(claim.field is ClaimField.KIND for claim in findings):
         findings.insert(0, _kind(draft))
     claims: dict[str, Claim] = {}
@@ -29,6 +29,11 @@ def claims_of(draft: Draft, subject_id: str, cast: Cast, passage_ids: PassageIds
         known = claims.get(claim.id)
         claims[claim.id] = _both(known, claim) if known else claim
     return tuple(claims.values())
+
+
+def _has_actor(claim: ClaimFinding, article_id: str, cast: Cast) -> bool:
+    """Whether a claim about somebody is about an actor, not about one that was left out."""
+    return claim.field is not ClaimField.PARTICIPANT or not claim.ref or (article_id, claim.ref) in cast.own_id
 
 
 def _kind(draft: Draft) -> ClaimFinding:

@@ -2,14 +2,15 @@
 
 Articles are walked in reading order. Two drafts of one article are never one deal, since the article told them apart.
 A draft that fits two different deals equally well joins neither. Only deals with a key in common
-are compared, so that the work grows with the number of articles and not with its square.
+are compared, so that the work grows with the number of articles and not with its square. Rulings come before all that.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indexing.deriving.joining.drafts import Draft
+from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.deriving.joining.sameness import SAME_DEAL, same_deal
 from indexing.deriving.joining.times import WINDOW
 
@@ -25,11 +26,12 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Deal:
-    """Drafts of one deal in reading order, and the articles that tell it."""
+    """Drafts of one deal in reading order, the articles that tell it, and the groups of rulings that are in it."""
 
     drafts: list[Draft] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     keys: set[Key] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
 
     def likeness(self, draft: Draft) -> float:
         """How like the deal a draft is; 0 if it contradicts its first draft or one of the latest in time."""
@@ -41,34 +43,52 @@ class Deal:
         return max(same_deal(draft, other) for other in near)
 
 
-def deals_of(drafts: Iterable[Draft]) -> list[Deal]:
+def deals_of(drafts: Iterable[Draft], rulings: Rulings = NO_RULINGS) -> list[Deal]:
     """The deals in the order of their first drafts."""
     deals: list[Deal] = []
     filed: dict[Key, list[Deal]] = defaultdict(list)
     articles: dict[str, list[Draft]] = defaultdict(list)
+    home: dict[str, Deal] = {}
     for draft in sorted(drafts, key=lambda d: d.order):
         articles[draft.told.article.id].append(draft)
     for told_here in articles.values():
-        chosen = _choices(told_here, filed)
+        chosen = _choices(told_here, filed, home, rulings)
         for draft in told_here:
-            deal = chosen.get(draft.id)
+            group = rulings.group(draft.id)
+            deal = home.get(group) if group else None
+            if deal is None:
+                deal = chosen.get(draft.id)
             if deal is None:
                 deal = Deal()
                 deals.append(deal)
+            if group:
+                home[group] = deal
+                deal.groups.add(group)
             _add(draft, deal, filed)
     return deals
 
 
-def _choices(drafts: list[Draft], filed: dict[Key, list[Deal]]) -> dict[str, Deal]:
-    """The deal that each draft of one article joins: best pairs first, one draft a deal, none on a tie."""
+def _choices(
+    drafts: list[Draft], filed: dict[Key, list[Deal]], home: Mapping[str, Deal], rulings: Rulings
+) -> dict[str, Deal]:
+    """The deal that each draft of one article joins: best pairs first, one draft a deal, none on a tie.
+
+    A draft whose group has its `home` already is not asked, and nothing else of its article goes there.
+    """
     scored = []
+    at_home = {id(home[group]) for draft in drafts if (group := rulings.group(draft.id)) and group in home}
     for draft in drafts:
-        candidates = [(deal.likeness(draft), deal) for deal in _candidates(draft, filed)]
+        group = rulings.group(draft.id)
+        if group and group in home:
+            continue
+        rivals = rulings.rivals(group)
+        near = [deal for deal in _candidates(draft, filed) if not deal.groups & rivals]
+        candidates = [(deal.likeness(draft), deal) for deal in near]
         best = sorted((c for c in candidates if c[0] >= SAME_DEAL), key=lambda c: (-c[0], c[1].drafts[0].order))
         if best and not _tied(best):
             scored.append((-best[0][0], draft.order, draft, best[0][1]))
     chosen: dict[str, Deal] = {}
-    taken: set[int] = set()
+    taken = at_home
     for _, _, draft, deal in sorted(scored, key=lambda s: s[:2]):
         if id(deal) not in taken:
             taken.add(id(deal))

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from indexing.deriving.findings import AgreementFinding, ClaimFinding
+from indexing.deriving.findings import AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.joining.actors import Cast
 from indexing.deriving.joining.coverage import Told
 from indexing.deriving.joining.times import Time, time_of
 from indexing.deriving.table import rows
-from indexing.documents import Actor
+from indexing.documents import Actor, Article
 from indexing.folding import fold
 from indexing.identity import stable_id
 from indexing.values import PartialDate
@@ -56,18 +56,28 @@ def family_of(kind: str) -> str:
 
 def drafts_of(one: Told, cast: Cast) -> list[Draft]:
     """The drafts of one article, in the order of their findings."""
+    return [
+        _draft(draft_id, one, finding, quote, cast)
+        for finding, (draft_id, quote) in zip(
+            one.findings.agreements, draft_ids(one.article, one.findings), strict=True
+        )
+    ]
+
+
+def draft_ids(article: Article, findings: ArticleFindings) -> list[tuple[str, str]]:
+    """The id of the draft of each agreement finding, and the folded quote of its most telling passage."""
     before: Counter[str] = Counter()
-    quotes = {p.position: p.of(one.article.raw) for p in one.findings.passages}
-    drafts = []
-    for finding in one.findings.agreements:
+    quotes = {p.position: p.of(article.raw) for p in findings.passages}
+    found = []
+    for finding in findings.agreements:
         quote = " ".join(fold(quotes[finding.passages[0]]).split())
-        draft_id = stable_id("agr", one.article.id, finding.kind, quote)
+        draft_id = stable_id("agr", article.id, finding.kind, quote)
         before[draft_id] += 1
         if before[draft_id] > 1:
             # Several deals of one kind told in one sentence.
-            draft_id = stable_id("agr", one.article.id, finding.kind, quote, before[draft_id])
-        drafts.append(_draft(draft_id, one, finding, quote, cast))
-    return drafts
+            draft_id = stable_id("agr", article.id, finding.kind, quote, before[draft_id])
+        found.append((draft_id, quote))
+    return found
 
 
 def _draft(draft_id: str, one: Told, finding: AgreementFinding, quote: str, cast: Cast) -> Draft:

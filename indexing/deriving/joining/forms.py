@@ -5,7 +5,7 @@ ministry" of no known country) also carry the article in their id, so that two o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -56,12 +56,14 @@ class Forms:
     of_ref: dict[tuple[str, str], str]
 
 
-def collect(told: Sequence[Told]) -> Forms:
-    """The forms of all articles; `told` is in reading order, so are the sightings of each form."""
+def collect(told: Sequence[Told], left_out: Collection[str] = ()) -> Forms:
+    """The forms of all articles but those `left_out` (ids); `told` is in reading order, so are a form's sightings."""
     forms = Forms({}, {})
     for one in told:
         for finding in one.findings.actors:
             form = _form(finding, one.article.id)
+            if form.id in left_out:
+                continue
             known = forms.by_id.setdefault(form.id, form)
             known.sightings.append(Sighting(one, finding))
             known.keys.update(_keys(known, finding))

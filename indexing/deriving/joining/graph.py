@@ -10,6 +10,7 @@ from indexing.deriving.joining.coverage import in_reading_order, reprint_documen
 from indexing.deriving.joining.deals import deals_of
 from indexing.deriving.joining.drafts import drafts_of
 from indexing.deriving.joining.passages import passage_ids, passages_of
+from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint
 
 
@@ -24,19 +25,24 @@ class Graph:
     reprints: tuple[Reprint, ...]
 
 
-def join(articles: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()) -> Graph:
+def join(
+    articles: Iterable[tuple[Article, ArticleFindings]],
+    reprints: Iterable[Sequence[str]] = (),
+    rulings: Rulings = NO_RULINGS,
+) -> Graph:
     """Fold the findings of all articles into one graph; equal for equal sets of articles, in whatever order.
 
     `reprints` are groups of ids of articles that carry nearly the same text; ids of articles not given are ignored.
+    `rulings` are obeyed against any evidence.
 
     Raises:
         ValueError: an article is given twice, or findings are not those of its text.
     """
     told = in_reading_order(articles, reprints)
     ids = passage_ids(told)
-    cast = cast_of(told, ids)
-    drafts = [draft for one in told for draft in drafts_of(one, cast)]
-    folded = [fold_deal(deal, cast, ids) for deal in deals_of(drafts)]
+    cast = cast_of(told, ids, rulings)
+    drafts = [draft for one in told for draft in drafts_of(one, cast) if draft.id not in rulings.left_out]
+    folded = [fold_deal(deal, cast, ids) for deal in deals_of(drafts, rulings)]
     return Graph(
         passages=tuple(passage for one in told for passage in passages_of(one, ids, cast.of_ref)),
         claims=tuple(claim for one in folded for claim in one.claims),
