@@ -13,7 +13,7 @@ from typing import Any
 
 import ahocorasick
 
-from indexing.deriving.table import PatternRow, patterns
+from indexing.deriving.table import TABLES, PatternRow, patterns
 
 _SHORTEST = 2
 
@@ -49,8 +49,9 @@ class Scanner:
 
 @cache
 def scanner(language: str, table: str, *columns: str) -> Scanner:
-    """The scanner of `tables/<language>/<table>.tsv`, whose rows have the given `columns`."""
-    return Scanner(patterns(language, table, *columns))
+    """The scanner of `tables/<language>/<table>.tsv`, whose rows have the given `columns`; empty without that file."""
+    exists = (TABLES / language / f"{table}.tsv").exists()
+    return Scanner(patterns(language, table, *columns) if exists else ())
 
 
 def needed_words(pattern: re.Pattern[str]) -> frozenset[str] | None:

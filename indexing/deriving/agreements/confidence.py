@@ -7,7 +7,7 @@ records of each confidence were right.
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
-from indexing.deriving.table import patterns
+from indexing.deriving.scanning import scanner
 from indexing.deriving.text import ArticleText
 from indexing.values import Reason
 from indexing.vocabulary import PassageKind
@@ -55,10 +55,10 @@ def confidence_of(reasons: Sequence[Reason]) -> float:
     return round(min(_HIGHEST, max(0.0, sum(reason.weight for reason in reasons))), 3)
 
 
-def density_of(text: ArticleText) -> float:
+def density_of(text: ArticleText, language: str) -> float:
     """How many words of the beat (trade, cooperation, ministers) the article has per sentence."""
-    rows = patterns(text.rules, "beat")
-    hits = sum(len(row.pattern.findall(sentence.text)) for sentence in text.sentences for row in rows)
+    words = scanner(language, "beat")
+    hits = sum(len(row.pattern.findall(s.text)) for s in text.sentences for row in words.likely(s.text))
     return hits / max(1, len(text.sentences))
 
 

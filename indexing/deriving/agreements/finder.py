@@ -14,6 +14,7 @@ from indexing.deriving.agreements.salience import background_of
 from indexing.deriving.agreements.sectors import sectors_of
 from indexing.deriving.agreements.sides import Sides
 from indexing.deriving.agreements.status import cue_of, find_cues
+from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.agreements.triggers import find_triggers
 from indexing.deriving.findings import AgreementFinding
 from indexing.deriving.mentions.found import ArticleMentions
@@ -25,16 +26,17 @@ _LONGEST = 1_500
 def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[AgreementFinding, ...]:
     """The agreements of an article in the order in which it first speaks of them, with refs `g0`, `g1`, ..."""
     sides = Sides(text, mentions)
+    tables = tables_of(text)
     candidates: list[Candidate] = []
     for sentence in (piece for whole in text.sentences for piece in pieces(whole)):
-        triggers = [part for found in find_triggers(sentence, text.rules) for part in parts_of(found)]
+        triggers = [part for found in find_triggers(sentence, tables) for part in parts_of(found)]
         if triggers:
-            cues = find_cues(sentence, text.rules)
+            cues = find_cues(sentence, tables)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
-    deals = deals_of(candidates, text.rules)
+    deals = deals_of(candidates, tables)
     if not deals:
         return ()
-    writer = Writer(mentions, text.rules, density_of(text))
+    writer = Writer(mentions, tables, density_of(text, tables))
     found: list[AgreementFinding] = []
     for number, deal in enumerate(deals):
         found.append(writer.finding(f"g{number}", deal, found))
@@ -68,17 +70,16 @@ def _candidate(
     mentions: ArticleMentions,
 ) -> Candidate:
     sentence = trigger.sentence
-    cue = cue_of(trigger, triggers, cues, text.rules)
+    tables = tables_of(text)
+    cue = cue_of(trigger, triggers, cues, tables)
     before = text.sentences[sentence.position - 1].text if sentence.position else ""
     return Candidate(
         trigger=trigger,
         cue=cue,
         parties=resolve(trigger, triggers, sides, text),
-        people=parts_in(sentence, mentions, text.rules),
-        sectors=sectors_of(trigger, text.rules, before),
+        people=parts_in(sentence, mentions, tables),
+        sectors=sectors_of(trigger, tables, before),
         amounts=amounts_of(trigger, triggers, mentions),
         dates=date_of(trigger, cue, mentions),
-        background=background_of(
-            sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, text.rules
-        ),
+        background=background_of(sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, tables),
     )

@@ -12,17 +12,18 @@ from itertools import groupby
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.sides import Side, Sides
-from indexing.deriving.table import patterns
+from indexing.deriving.agreements.tongue import tables_of
+from indexing.deriving.scanning import scanner
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
 _ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _COORDINATED = re.compile(
-    r"(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
+    r"(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
     r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«]+){0,4}"
 )
-_BETWEEN = re.compile(r"(?:\b(?:between|among)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
-_WITH = re.compile(r"(?:\b(?:with|alongside)|\bبا) " + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
+_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
+_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) " + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
 _PAIR = 2
 _LOOK_BACK = 60
@@ -90,7 +91,7 @@ def _without_homes(found: Parties, sides: Sides) -> Parties:
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
     """Whether `sentence` has words for the two sides without their names."""
-    return any(row.pattern.search(sentence.text) for row in patterns(language, "bilateral"))
+    return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
 
 
 def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
@@ -173,7 +174,7 @@ def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...
     if len(refs) == 1 and refs[0] in pair:
         return _found(pair, "one-of-pair", 0.05, explicit=False)
     if len(refs) == 1:
-        both = speaks_of_both(sentence, text.rules)
+        both = speaks_of_both(sentence, tables_of(text))
         return _found((*refs, pair[0]) if both else refs, "one-side", 0.02, explicit=False)
     return _found(pair, "pair-of-article", 0.03, explicit=False)
 

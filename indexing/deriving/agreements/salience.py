@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
-from indexing.deriving.table import patterns
+from indexing.deriving.scanning import scanner
 from indexing.values import Rule
 from indexing.vocabulary import PassageKind, Salience
 
@@ -14,7 +14,8 @@ _REACH = 90
 def background_of(text: str, start: int, end: int, language: str) -> Rule | None:
     """The rule by which the words around `text[start:end]` speak of something older, if one fits."""
     near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + text[end : end + _REACH]
-    return next((row.rule for row in patterns(language, "background") if row.pattern.search(near)), None)
+    rows = scanner(language, "background").likely(near)
+    return next((row.rule for row in rows if row.pattern.search(near)), None)
 
 
 def salience_of(deal: Deal) -> Salience:

@@ -13,7 +13,6 @@ from functools import cached_property
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
-from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.folding import fold
 from indexing.vocabulary import ActorKind, MentionKind, PassageKind
@@ -29,7 +28,8 @@ _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, Menti
 def kinds_of(actor: ActorFinding, language: str) -> frozenset[str]:
     """What an organisation is by its name, as the table `bodies` has it: `organ`, `firm`, `union`, `nobody`."""
     name = fold(actor.name)
-    return frozenset(row["is"] for row in patterns(language, "bodies", "is") if row.pattern.search(name))
+    rows = scanner(language, "bodies", "is").likely(name)
+    return frozenset(row["is"] for row in rows if row.pattern.search(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,15 @@ def test_topics_hold_the_subject_and_neither_names_nor_common_words() -> None:
     topic = Told("Iran and Armenia signed an agreement on the dredging of harbours.").one.topic
     assert "dredging" in topic
     assert not {"iran", "armenia", "agreement", "the"} & set(topic)
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "kind"),
+    [
+        ("Россия и Турция подписали меморандум о туризме.", "ru", "memorandum"),
+        ("Россия и Турция договорились об отмене виз.", "ru", "arrangement"),
+        ("Türkiye ve Özbekistan mutabakat zaptı imzaladı.", "tr", "memorandum"),
+    ],
+)
+def test_a_language_with_few_tables_is_read_with_those(raw: str, language: str, kind: str) -> None:
+    assert Told(raw, language).kinds == [kind]
