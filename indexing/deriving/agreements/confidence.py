@@ -1,7 +1,6 @@
 """How sure the rules are of an agreement, as a sum that can be read: every part of it is a reason with its weight.
 
-The weights are additive and were set on the development articles; `docs/deriving.md` holds the table of how often
-records of each confidence were right.
+The weights are additive. They order records; they are not yet probabilities (see `PUBLISHED` for what was measured).
 """
 
 from collections.abc import Sequence
@@ -12,13 +11,15 @@ from indexing.deriving.text import ArticleText
 from indexing.values import Reason
 from indexing.vocabulary import PassageKind
 
-#: Records at or above this are published; those below wait for an editor. Set on the development articles.
-PUBLISHED = 0.7
+#: Records at or above this are published; those below wait for an editor. On the 49 labelled English and Persian
+#: articles at hand it keeps 75 of 86 records: 62 (0.83) match a label in family and passage, which is 0.64 of all labels.
+#: No article without a label publishes one. A higher threshold lost recall faster than it gained precision.
+PUBLISHED = 0.55
 
 #: Records below this are not even proposed to an editor; above all those that a text denies.
-LISTED = 0.35
+LISTED = 0.25
 
-_BASE = 0.2
+_BASE = 0.15
 _HIGHEST = 0.97
 _RANK_WEIGHT = {4: 0.2, 3: 0.2, 2: 0.12, 1: 0.03}
 _DENIAL = 4
@@ -35,16 +36,16 @@ def reasons_of(deal: Deal, density: float) -> tuple[Reason, ...]:
         Reason(code=trigger.rule.id, weight=trigger.weight),
         Reason(code=parties.rule.id, weight=parties.weight),
         _status_reason(candidates),
-        Reason(code="beat", weight=round(0.15 * min(1.0, density / _FULL_DENSITY), 3)),
+        Reason(code="beat", weight=round(0.1 * min(1.0, density / _FULL_DENSITY), 3)),
     ]
     if any(c.trigger.sentence.kind is PassageKind.HEADLINE for c in candidates):
-        steps.append(Reason(code="headline", weight=0.08))
+        steps.append(Reason(code="headline", weight=0.03))
     if len({c.trigger.sentence.position for c in candidates}) > 1:
-        steps.append(Reason(code="said-again", weight=0.05))
+        steps.append(Reason(code="said-again", weight=0.02))
     if any(c.people for c in candidates):
-        steps.append(Reason(code="people", weight=0.05))
+        steps.append(Reason(code="people", weight=0.02))
     if any(c.amounts or c.dates for c in candidates):
-        steps.append(Reason(code="figures", weight=0.05))
+        steps.append(Reason(code="figures", weight=0.02))
     if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
         steps.append(Reason(code="denied", weight=-1.0))
     return tuple(step for step in steps if step.weight)
