@@ -57,7 +57,7 @@ class Writer:
     def _kind(
         self, ranked: list[Candidate], confidence: float, before: Sequence[AgreementFinding]
     ) -> tuple[AgreementKind, ClaimFinding]:
-        best = max(ranked, key=lambda c: (not c.trigger.generic, c.trigger.weight))
+        best = next((c for c in ranked if not c.trigger.generic), ranked[0])
         kind, rule = best.trigger.kind, best.trigger.rule
         if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
