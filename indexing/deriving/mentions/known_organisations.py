@@ -1,12 +1,14 @@
 """Organisations that the tables know by name: news agencies, state bodies, companies, international organisations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from indexing.deriving.mentions.gazetteer import Gazetteer
 from indexing.deriving.mentions.homographs import around, is_meant
-from indexing.deriving.table import Row, rows
+from indexing.deriving.table import Row, rows, words
 from indexing.deriving.text import ArticleText
 from indexing.folding import fold
 from indexing.vocabulary import Language
@@ -14,6 +16,9 @@ from indexing.vocabulary import Language
 _COLUMNS = {Language.EN: ("names_en",), Language.FA: ("names_fa", "names_en"), Language.AR: ("names_fa", "names_en")}
 _OTHERS = ("names_other", "names_en")
 _SHORTEST_CAPITALS = 5
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_SHORTEST_JOINED = 7
+_MOST_JOINTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,20 @@ def _forms(row: Row, language: Language) -> Iterator[str]:
     listed = [form for column in _COLUMNS.get(language, _OTHERS) for form in row[column].split("|")]
     for form in (*listed, *row["acronym"].split("|")):
         folded = fold(form)
-        if folded:
+        if _ARABIC.search(folded):
+            yield from _spellings(folded)
+        elif folded:
             yield folded
         if len(folded) >= _SHORTEST_CAPITALS and folded.upper() != folded:
             yield folded.upper()
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A Persian name as desks write it: its compounds apart or, as folding leaves the non-joiner, in one."""
+    parts = form.split(" ")
+    joints = [place for place, part in enumerate(parts) if place and part in words("fa", "joined_parts")]
+    if len(parts) == 2 and len(form) > _SHORTEST_JOINED:
+        joints = [1]
+    for glued in product((False, True), repeat=min(len(joints), _MOST_JOINTS)):
+        closed = {place for place, is_glued in zip(joints, glued, strict=False) if is_glued}
+        yield "".join(part if place in closed or not place else f" {part}" for place, part in enumerate(parts))

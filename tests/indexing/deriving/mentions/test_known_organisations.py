@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from indexing.deriving.mentions.known_organisations import english_name, find_known, preferred_name
 from indexing.deriving.table import rows
 from indexing.folding import fold
@@ -39,3 +41,28 @@ def test_the_english_name_of_a_rule() -> None:
     [hit] = find_known(text_of("صندوق بین‌المللی پول وام داد.".replace("بین‌المللی", "بین المللی"), Language.FA))
     assert english_name(hit.row.rule.id) == "International Monetary Fund"
     assert english_name("en/organisation_shapes/company") is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "راه آهن جمهوری اسلامی ایران",
+        "راه\u200cآهن جمهوری اسلامی ایران",
+        "راهآهن جمهوری اسلامی ایران",
+    ],
+)
+def test_compounds_may_be_written_apart_or_joined(raw: str) -> None:
+    assert [hit.row["id"] for hit in find_known(text_of(raw, Language.FA))] == ["rai"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "found"),
+    [
+        ("The pact was signed, Trend reports citing the ministry.", Language.EN, ["trend"]),
+        ("The upward trend goes on. Report on the Trend line.", Language.EN, []),
+        ("استقلال 2 - 1 پدیده", Language.FA, ["esteghlal", "padideh"]),
+        ("استقلال کشور مهم است.", Language.FA, []),
+    ],
+)
+def test_names_that_are_common_words_need_their_company(raw: str, language: Language, found: list[str]) -> None:
+    assert [hit.row["id"] for hit in find_known(text_of(raw, language))] == found
