@@ -3,8 +3,14 @@
 The labels know four statuses and three kinds of actors, and call everybody a signatory who is stated to sign, to agree
 or to announce. A paper that is not signed is still a proposal there; one that was suspended or has run out had been
 agreed. Blocs are organisations there, named in English.
+
+A label gives one span for an agreement where a finding has an ordered list of passages. What attests a deal is often
+said over several neighbouring sentences, and which of them a reader would mark is a matter of taste, so the span
+reaches from the first to the last of the passages that stand in an unbroken run around the most telling one. A
+passage further away never counts, and the finding itself keeps its passages one by one.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
@@ -31,7 +37,7 @@ def score_row(article_name: str, article: Article, findings: ArticleFindings) ->
 
 def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[str, Any]:
     actors = {actor.ref: actor for actor in findings.actors}
-    first = findings.passages[agreement.passages[0]]
+    first, last = _run(agreement.passages)
     dates = _claims(agreement, ClaimField.DATE)
     counts = _claims(agreement, ClaimField.COUNT)
     return {
@@ -49,9 +55,20 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "count": int(counts[0].text) if counts else None,
         "salience": agreement.salience.value,
         "confidence": agreement.confidence,
-        "start": first.start,
-        "end": first.end,
+        "start": findings.passages[first].start,
+        "end": findings.passages[last].end,
     }
+
+
+def _run(passages: Sequence[int]) -> tuple[int, int]:
+    """The first and last of the `passages` that stand without a gap around the most telling one, the first of them."""
+    first = last = passages[0]
+    all_of_them = frozenset(passages)
+    while first - 1 in all_of_them:
+        first -= 1
+    while last + 1 in all_of_them:
+        last += 1
+    return first, last
 
 
 def _claims(agreement: AgreementFinding, field: ClaimField) -> list[ClaimFinding]:

@@ -42,6 +42,17 @@ def test_offsets_are_those_of_the_first_passage() -> None:
     assert RAW[start:end] == RAW.splitlines()[0]
 
 
+def test_the_span_reaches_over_neighbouring_passages_of_one_agreement_but_not_over_a_gap() -> None:
+    told = "Iran and Oman signed a memorandum of understanding on fisheries.\nThe memorandum was signed in Muscat."
+    apart = told + "\nIt rained all day.\nThe memorandum was signed by two ministers."
+    for raw in (told, apart):
+        first = agreements(raw)[0]
+        start, end = first["start"], first["end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert raw[start:end] == told
+
+
 def test_what_is_not_signed_is_a_proposal_there() -> None:
     assert agreements()[1]["status"] == "proposed"
 
