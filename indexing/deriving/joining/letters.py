@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from indexing.deriving.table import rows
 
 _WHERE = ("any", "start", "end")
+#: Sounds that Persian script, too, may write twice for one; another letter twice has a vowel between.
+_DOUBLED = frozenset("lwŷ")
 
 
 @cache
@@ -24,8 +26,9 @@ def _letters() -> tuple[dict[str, dict[str, str]], int]:
 def sounds_of(token: str) -> str:
     """The sounds of one folded lower-case token, doubled ones written once; letters without a row are left out.
 
-    At each place the longest group of letters wins, and one bound to the start or end of the token wins over `any`.
-    A letter with marks that has no row of its own is read without its marks.
+    Persian never doubles a consonant to make it long, so «ددوف» keeps both of its sounds. At each place the longest
+    group of letters wins, and one bound to the start or end of the token wins over `any`. A letter with marks that has
+    no row of its own is read without its marks.
     """
     groups, longest = _letters()
     sounds: list[str] = []
@@ -38,9 +41,17 @@ def sounds_of(token: str) -> str:
         else:
             length, base = 1, unicodedata.normalize("NFKD", token[position])[0]
             sound = groups["any"].get(base, "")
-        sounds += [s for i, s in enumerate(sound) if i or not sounds or sounds[-1] != s]
+        merging = sound and sounds and sounds[-1] == sound[0]
+        if merging and (not is_arabic_letter(token[position]) or sound[0] in _DOUBLED):
+            sound = sound[1:]
+        sounds += sound
         position += length
     return "".join(sounds)
+
+
+def is_arabic_letter(letter: str) -> bool:
+    """Whether `letter` belongs to Arabic script."""
+    return "\u0600" <= letter <= "\u06ff"
 
 
 def _sound(groups: dict[str, dict[str, str]], token: str, position: int, length: int) -> str | None:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from indexing.deriving.joining.sounds import key_of, likeness
+from indexing.deriving.joining.readings import readings
+from indexing.deriving.joining.sounds import is_given_name, key_of, likeness
 from indexing.deriving.table import words
 from indexing.folding import fold
 
@@ -17,7 +18,10 @@ _SLACK = 0.03
 _TURNED = 0.98
 _MOST_TOKENS = 6
 
+#: Between two tokens tried as one: it has no sound, and keeps letters apart that are one sound elsewhere (d-j, s-h).
+_SEAM = "|"
 _SEPARATORS = re.compile(r"[^\w']+")
+_SLAVIC = re.compile(r"(?:[اوی]ف|وا)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
@@ -46,7 +50,11 @@ def _honorifics() -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def tokens(name: str) -> tuple[str, ...]:
-    """The tokens of a person's name in lower case, without honorifics (unless nothing else is left)."""
+    """The tokens of a person's name in lower case, without honorifics (unless nothing else is left).
+
+    An honorific that is a given name too is one before a Slavic surname alone: «سردار سلامی» is General Salami, «سردار
+    بردی‌محمداف» is called Serdar.
+    """
     lowered = fold(name).replace("İ", "i").casefold()
     found = [t.strip("'") for t in _SEPARATORS.sub(" ", lowered).split() if t.strip("'")]
     kept, position = [], 0
@@ -57,6 +65,8 @@ def tokens(name: str) -> tuple[str, ...]:
         if found[position] not in _honorifics():
             kept.append(found[position])
         position += 1
+    if len(kept) == 1 and len(found) == 2 and is_given_name(found[0]) and _SLAVIC.search(found[1]):
+        return tuple(found)
     return tuple(kept or found)
 
 
@@ -71,14 +81,15 @@ def name_key(name: str) -> str:
 
 
 def surname_keys(name: str) -> frozenset[str]:
-    """Keys under which a name is looked up: the last token, and the last two as one.
+    """Keys under which a name is looked up: in each reading of it the last token, and the last two as one.
 
     In Cyrillic also the first, because there the surname often stands in front.
     """
-    parts = tokens(name)
-    keys = {key_of(parts[-1]), key_of("".join(parts[-2:]))}
-    if _CYRILLIC.search(name):
-        keys.add(key_of(parts[0]))
+    keys: set[str] = set()
+    for parts in readings(tokens(name)):
+        keys.update((key_of(parts[-1]), key_of("".join(parts[-2:]))))
+        if _CYRILLIC.search(name):
+            keys.add(key_of(parts[0]))
     return frozenset(keys - {""})
 
 
@@ -86,10 +97,20 @@ def surname_keys(name: str) -> frozenset[str]:
 def name_score(first: str, second: str) -> float:
     """How likely two names, in whatever scripts, are spellings of one name, from 0 to 1; symmetric.
 
+    Of the readings of the names one at least is the usual one.
+    """
+    one, other = readings(tokens(first)), readings(tokens(second))
+    tried = [(one[0], other[0]), *((a, other[0]) for a in one[1:]), *((one[0], b) for b in other[1:])]
+    return max(_read_score(a, b) for a, b in tried)
+
+
+def _read_score(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """The score of two readings.
+
     All ways to write two neighbouring tokens of one name as one are tried (Sami'e Nejad, سمیعی‌نژاد), and the surname
     first. Never on both sides at once: as one long token, Aziz Kudratov is nearly Laziz Kudratov.
     """
-    a, b = sorted((tokens(first)[:_MOST_TOKENS], tokens(second)[:_MOST_TOKENS]))
+    a, b = sorted((first[:_MOST_TOKENS], second[:_MOST_TOKENS]))
     best = max(*(_score(x, b) for x in _joined(a)), *(_score(a, y) for y in _joined(b)))
     if len(a) > 1 and len(b) > 1 and best < _TURNED:
         best = max(best, _TURNED * _score((*a[1:], a[0]), b), _TURNED * _score((*b[1:], b[0]), a))
@@ -99,7 +120,7 @@ def name_score(first: str, second: str) -> float:
 def _joined(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield parts
     for i in range(len(parts) - 1):
-        yield (*parts[:i], parts[i] + parts[i + 1], *parts[i + 2 :])
+        yield (*parts[:i], f"{parts[i]}{_SEAM}{parts[i + 1]}", *parts[i + 2 :])
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -2,13 +2,14 @@
 
 Plain edit distance treats a vowel that Persian never writes like a consonant that makes another name. Here each sound
 has its own price for being absent, and pairs that spellings mix up have a low price (`tables/joining/sounds.tsv`,
-`near_sounds.tsv`). A list of given names that sound nearly alike keeps Hassan from Hossein.
+`near_sounds.tsv`). A vowel that begins or ends a name is written in every script, so there its price is higher. A list
+of given names that sound nearly alike keeps Hassan from Hossein, and Hassani from Hosseini.
 """
 
 from functools import cache, lru_cache
 
 from indexing.deriving.joining.letters import sounds_of
-from indexing.deriving.table import rows
+from indexing.deriving.table import rows, words
 from indexing.folding import fold
 
 _STRONG = 0.5
@@ -18,6 +19,11 @@ _OTHER_NAME = 0.3
 @cache
 def _gaps() -> dict[str, float]:
     return {row["id"]: float(row["gap"]) for row in rows("joining", "sounds", "gap", "key")}
+
+
+@cache
+def _edges() -> dict[str, float]:
+    return {row["id"]: float(row["edge"]) for row in rows("joining", "sounds", "edge")}
 
 
 @cache
@@ -42,6 +48,11 @@ def _given_names() -> dict[str, str]:
     }
 
 
+def is_given_name(token: str) -> bool:
+    """Whether a folded lower-case token is in the list of given names."""
+    return token in _given_names()
+
+
 @lru_cache(maxsize=65_536)
 def key_of(token: str) -> str:
     """The consonants of a token that every script writes; the same for all usual spellings of one name.
@@ -63,22 +74,49 @@ def likeness(first: str, second: str) -> float:
     names = _given_names()
     if first in names and second in names:
         return 1.0 if names[first] == names[second] else _OTHER_NAME
+    one, other = _stem(first), _stem(second)
+    if one and other and one != other:
+        return _OTHER_NAME
     return _aligned(sounds_of(first), sounds_of(second))
+
+
+@cache
+def _endings() -> tuple[int, frozenset[str]]:
+    endings = frozenset(ending.casefold() for ending in words("joining", "surname_endings"))
+    return max(map(len, endings)), endings
+
+
+@lru_cache(maxsize=65_536)
+def _stem(token: str) -> str | None:
+    """The given name that `token` is, or is a surname made of: `hossein` for hosseini and حسین‌زاده."""
+    longest, endings = _endings()
+    names = _given_names()
+    tails = (token[len(token) - n :] for n in range(min(longest, len(token) - 2), 0, -1))
+    stems = (token, *(token[: -len(tail)] for tail in tails if tail in endings))
+    return next((names[stem] for stem in stems if stem in names), None)
 
 
 def _aligned(first: str, second: str) -> float:
     """1 less the cheapest alignment's cost per strong sound (one that costs at least 0.5 to leave out)."""
     gaps, near = _gaps(), _near()
+    left_out, right_out = _prices(first), _prices(second)
     strong = max(sum(gaps[s] >= _STRONG for s in sounds) for sounds in (first, second))
     if not first or not second or not strong:
         return 1.0 if first == second and first else 0.0
     above = [0.0]
-    for b in second:
-        above.append(above[-1] + gaps[b])
-    for a in first:
-        row = [above[0] + gaps[a]]
+    for price in right_out:
+        above.append(above[-1] + price)
+    for a, price in zip(first, left_out, strict=True):
+        row = [above[0] + price]
         for j, b in enumerate(second):
             change = 0.0 if a == b else near.get((a, b), 1.0)
-            row.append(min(above[j] + change, above[j + 1] + gaps[a], row[j] + gaps[b]))
+            row.append(min(above[j] + change, above[j + 1] + price, row[j] + right_out[j]))
         above = row
     return max(0.0, 1.0 - above[-1] / max(strong, 2))
+
+
+def _prices(sounds: str) -> list[float]:
+    """What it costs to leave out each sound, dearer at the edges."""
+    gaps, edges = _gaps(), _edges()
+    last = len(sounds) - 1
+    return [edges[s] if i in (0, last) else gaps[s] for i, s in enumerate(sounds)]
