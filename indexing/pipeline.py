@@ -1,8 +1,8 @@
 """The walk of an article, readable from top to bottom.
 
 Files are read into articles; each is settled against what is known and stored; the rules read what is new; the findings
-of all articles are folded into one graph; the graph becomes visible as one run; the index follows. Every step is a room
-of its own, and this is the only place that knows their order.
+of all articles are folded into one graph, in which editors' decisions have the last word; the graph becomes visible as
+one run; the index follows. Every step is a room of its own, and this is the only place that knows their order.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,9 +11,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
 
+from indexing.curating.curate import Curated, curate
+from indexing.decisions import Decision
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
-from indexing.deriving.joining.graph import Graph, join
 from indexing.deriving.pool import deriver
 from indexing.documents import Article
 from indexing.errors import UnreadableInput
@@ -23,7 +24,7 @@ from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict, settle
 from indexing.reading.reprints import group_reprints
 from indexing.reading.sources import drafts_in
-from indexing.storing.articles import all_articles, known_of, save
+from indexing.storing.articles import all_articles, all_decisions, known_of, save
 from indexing.storing.findings import load_findings, save_findings
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import RunReport, write_run
@@ -77,14 +78,21 @@ async def derive_graph(store: DocumentStore, *, workers: int | None = None, prog
             await save_findings(store, fresh)
             findings |= {one.article_id: one for one in fresh}
             progress("deriving", len(findings))
-    graph = fold(articles, findings)
+    curated = fold(articles, findings, [decision async for decision in all_decisions(store)])
+    graph = curated.graph
     progress("folding", len(graph.agreements))
-    return await write_run(store, [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints])
+    derived = [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints]
+    return await write_run(store, [*derived, *curated.rechecks])
 
 
-def fold(articles: Sequence[Article], findings: dict[str, ArticleFindings]) -> Graph:
-    """The graph of `articles` and their `findings` (by article id); the same in whatever order they come."""
-    return join([(article, findings[article.id]) for article in articles], group_reprints(articles))
+def fold(
+    articles: Sequence[Article], findings: dict[str, ArticleFindings], decisions: Sequence[Decision] = ()
+) -> Curated:
+    """The graph of `articles` and their `findings` (by article id), with the last word to `decisions`.
+
+    The same in whatever order they come.
+    """
+    return curate([(article, findings[article.id]) for article in articles], group_reprints(articles), decisions)
 
 
 def _articles(batch: Sequence[Draft | Problem], report: IngestReport, sample: bool) -> Iterator[Article]:

@@ -134,9 +134,9 @@ def test_the_graph_does_not_depend_on_the_order_of_the_articles() -> None:
     drafts = [draft for draft in drafts_in(SAMPLES) if isinstance(draft, Draft)]
     articles = list({article.id: article for article in map(article_of, drafts)}.values())
     findings = {article.id: derive(article) for article in articles}
-    graph = fold(articles, findings)
+    curated = fold(articles, findings)
     for order in ([*reversed(articles)], [*articles[9:], *articles[:9]], sorted(articles, key=lambda a: a.text_sha256)):
-        assert fold(order, findings) == graph
+        assert fold(order, findings) == curated
 
 
 async def test_files_in_any_order_give_the_same_graph(tmp_path: Path) -> None:

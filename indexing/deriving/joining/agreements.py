@@ -12,7 +12,7 @@ from indexing.deriving.joining.passages import PassageIds
 from indexing.deriving.joining.status import status_of
 from indexing.deriving.joining.titles import titles
 from indexing.documents import Actor, Agreement, Claim, Participant, StatedAmount
-from indexing.values import Amount, PartialDate, Reason
+from indexing.values import Amount, Name, PartialDate, Reason
 from indexing.vocabulary import AgreementKind, AmountNature, ClaimField, Participation, Salience, Sector
 
 _HIGHEST = 0.99
@@ -40,12 +40,11 @@ def fold_deal(deal: Deal, cast: Cast, passage_ids: PassageIds) -> FoldedDeal:
     participants = tuple(_participants(claims, cast))
     sectors = _sectors(claims, source)
     amounts = tuple(_amounts(claims, source))
-    parties = [cast.actors[p.actor_id] for p in participants if p.role is Participation.PARTY]
     confidence, reasons = _confidence(drafts)
     agreement = Agreement(
         id=agreement_id,
         kind=kind,
-        titles=titles(kind, _titled(parties), sectors, amounts[0].amount if amounts else None, count),
+        titles=titles_of(kind, participants, cast.actors, sectors, amounts, count),
         status=status_of(claims, source),
         participants=participants,
         sectors=sectors,
@@ -100,6 +99,19 @@ def _participants(claims: Sequence[Claim], cast: Cast) -> Iterator[Participant]:
 
 def _all_passages(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage for claim in claims for passage in claim.passage_ids))
+
+
+def titles_of(
+    kind: AgreementKind,
+    participants: Sequence[Participant],
+    actors: Mapping[str, Actor],
+    sectors: Sequence[Sector],
+    amounts: Sequence[StatedAmount],
+    count: int | None,
+) -> tuple[Name, ...]:
+    """The titles of an agreement with these fields; `actors` by id hold all participants."""
+    parties = [actors[p.actor_id] for p in participants if p.role is Participation.PARTY]
+    return titles(kind, _titled(parties), sectors, amounts[0].amount if amounts else None, count)
 
 
 def _titled(parties: Sequence[Actor]) -> list[Actor]:

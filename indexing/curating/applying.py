@@ -1,0 +1,126 @@
+"""Decisions that stand, applied to the joined graph: what editors confirmed and corrected.
+
+Rejections, merges and splits have steered the join already; here it is only verified that they hold.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from indexing.curating.binding import Bound, is_about_agreement
+from indexing.curating.correcting import Evidence, Refused, corrected_actor, corrected_agreement
+from indexing.curating.standing import Standing
+from indexing.curating.subjects import Subjects
+from indexing.curating.witnesses import Witnesses
+from indexing.decisions import Decision, Target
+from indexing.deriving.joining.agreements import titles_of
+from indexing.deriving.joining.graph import Graph
+from indexing.documents import Actor, Claim, ClaimValue
+from indexing.values import Reason
+from indexing.vocabulary import DecisionAction, RecheckReason
+
+
+class Curation:
+    """The work on one graph; `doubts` collects the decisions to check again."""
+
+    def __init__(self, joined: Graph, subjects: Subjects, standing: Standing) -> None:
+        """`joined` was joined under the rulings of `standing`."""
+        self._joined = joined
+        self._subjects = subjects
+        self._standing = standing
+        self._actors = {actor.id: actor for actor in joined.actors}
+        self._agreements = {agreement.id: agreement for agreement in joined.agreements}
+        self._present = {key: actor.id for actor in joined.actors for key in (actor.id, *actor.former_ids)}
+        self._present |= {key: one.id for one in joined.agreements for key in (one.id, *one.former_ids)}
+        self._witnesses = Witnesses(joined.passages, subjects)
+        self._published = {one.id: one.published for one in subjects.articles}
+        self._claims: list[Claim] = []
+        self.doubts = dict(standing.doubts)
+
+    def graph(self) -> Graph:
+        """The graph after all decisions."""
+        for bound in self._standing.paired:
+            self._verify(bound)
+        for bound in self._effective(self._standing.corrected):
+            self._correct(bound)
+        self._word_again()
+        for bound in self._effective(self._standing.confirmed):
+            self._confirm(bound)
+        return replace(
+            self._joined,
+            claims=(*self._joined.claims, *self._claims),
+            actors=tuple(self._actors.values()),
+            agreements=tuple(self._agreements.values()),
+        )
+
+    def _verify(self, bound: Bound) -> None:
+        """A merge can still fail: a person is no organisation, and what was rejected is in nothing."""
+        subject = {self._present.get(key) for key in bound.subject}
+        other = {self._present.get(key) for key in bound.other}
+        merge = bound.decision.action is DecisionAction.MERGE
+        held = subject == other and None not in subject if merge else not (subject & other) - {None}
+        if not held:
+            self.doubts[bound.decision.id] = RecheckReason.IMPOSSIBLE
+
+    def _effective(self, decided: Iterable[Bound]) -> Iterator[Bound]:
+        """Of decisions about one aspect of what is now one document the latest; `decided` has the latest first."""
+        settled: set[tuple[str, tuple[str, ...]]] = set()
+        for bound in decided:
+            present = self._present.get(bound.subject[0])
+            if present is None:
+                self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
+            elif (present, bound.aspect) not in settled:
+                settled.add((present, bound.aspect))
+                yield bound
+
+    def _confirm(self, bound: Bound) -> None:
+        agreement = self._agreements.get(self._present[bound.subject[0]])
+        if agreement is None:
+            return
+        reason = Reason(code=f"decision/{bound.decision.id}", weight=round(1.0 - agreement.confidence, 4))
+        changes = {"confidence": 1.0, "reasons": (*agreement.reasons, reason)}
+        self._agreements[agreement.id] = agreement.model_copy(update=changes)
+
+    def _correct(self, bound: Bound) -> None:
+        key, decision = self._present[bound.subject[0]], bound.decision
+        try:
+            if is_about_agreement(decision):
+                agreement = self._agreements[key]
+                evidence = self._evidence(decision, agreement.passage_ids)
+                self._agreements[key], claims = corrected_agreement(agreement, evidence)
+            else:
+                evidence = self._evidence(decision, (), key)
+                self._actors[key], claims = corrected_actor(self._actors[key], evidence)
+        except Refused as refused:
+            self.doubts[decision.id] = refused.reason
+        else:
+            self._claims += claims
+
+    def _evidence(self, decision: Decision, passages: Sequence[str], actor_id: str | None = None) -> Evidence:
+        passage = self._witnesses.of(decision, passages, actor_id)
+        if passage is None:
+            raise Refused(RecheckReason.ANCHOR_LOST)
+        return Evidence(decision, passage, self._published[passage.article_id], self._actor_of)
+
+    def _actor_of(self, value: ClaimValue) -> Actor | None:
+        """The actor that a decided value names: by id, else by name."""
+        if value.actor_id is None:
+            return None
+        present = self._present.get(value.actor_id)
+        if present is None:
+            known = self._subjects.actor(Target(id=value.actor_id, names=(value.text,)))
+            present = self._present.get(known.ids[0]) if known.ids and not known.reason else None
+        return self._actors.get(present) if present else None
+
+    def _word_again(self) -> None:
+        """Titles follow the corrected fields and the corrected names of parties."""
+        for agreement in self._agreements.values():
+            titles = titles_of(
+                agreement.kind,
+                agreement.participants,
+                self._actors,
+                agreement.sectors,
+                agreement.amounts,
+                agreement.count,
+            )
+            if titles != agreement.titles:
+                self._agreements[agreement.id] = agreement.model_copy(update={"titles": titles})

@@ -1,0 +1,100 @@
+"""Decisions bound to the readings of the present derivation, or to the reason why they cannot be."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from indexing.curating.subjects import Known, Subjects
+from indexing.decisions import Decision, Target
+from indexing.vocabulary import DecidedField, DecisionAction, RecheckReason
+
+_AGREEMENT_PREFIX = "agr-"
+
+Look = Callable[[Target], Known]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A decision with the ids of readings that it is about now.
+
+    `keys` are all ids that its subject has or had, `main` those of the reading the editor looked at; `other_keys` and
+    `other_main` are those of the other subject. A decision with a `reason` cannot be applied as it was meant.
+    """
+
+    decision: Decision
+    subject: tuple[str, ...]
+    other: tuple[str, ...]
+    keys: frozenset[str]
+    main: frozenset[str]
+    other_keys: frozenset[str]
+    other_main: frozenset[str]
+    reason: RecheckReason | None
+
+    @property
+    def aspect(self) -> tuple[str, ...]:
+        """What of its subject the decision settles: that it is one, a field, or its name in one language."""
+        decision = self.decision
+        languages = (value.language or "" for value in decision.said if decision.field is DecidedField.NAME)
+        return (decision.action, decision.field or "", *languages)
+
+
+def is_about_agreement(decision: Decision) -> bool:
+    """Whether the subject of a decision is an agreement; otherwise it is an actor."""
+    return decision.subject_id.startswith(_AGREEMENT_PREFIX)
+
+
+def subject_targets(decision: Decision) -> tuple[Target, ...]:
+    """The readings of the subject; that of a decision without targets is made of its id and anchor."""
+    plain = Target(id=decision.subject_id, article_id=decision.article_id, anchor=decision.anchor)
+    return decision.targets or (plain,)
+
+
+def bind(decision: Decision, subjects: Subjects) -> Bound:
+    """`decision` as it stands in the present derivation."""
+    look = subjects.agreement if is_about_agreement(decision) else subjects.actor
+    targets = subject_targets(decision)
+    others = decision.other_targets or ((Target(id=decision.other_id),) if decision.other_id else ())
+    other = Known()
+    match decision.action:
+        case DecisionAction.REJECT:
+            subject = _every(targets, subjects.rejected if is_about_agreement(decision) else look)
+        case DecisionAction.SPLIT:
+            subject, other = _sure(targets, look), _sure(others, look)
+        case DecisionAction.MERGE | DecisionAction.NOT_SAME:
+            subject, other = _first(targets, look), _first(others, look)
+        case _:
+            subject = _first(targets, look)
+    return Bound(
+        decision=decision,
+        subject=subject.ids,
+        other=other.ids,
+        keys=_ids(decision.subject_id, targets, subject.ids),
+        main=_ids(decision.subject_id, targets[:1], subject.ids[:1]),
+        other_keys=_ids(decision.other_id, others, other.ids),
+        other_main=_ids(decision.other_id, others[:1], other.ids[:1]),
+        reason=subject.reason or other.reason,
+    )
+
+
+def _ids(decided: str | None, targets: Sequence[Target], now: Sequence[str]) -> frozenset[str]:
+    return frozenset({*filter(None, (decided,)), *(target.id for target in targets), *now})
+
+
+def _first(targets: Sequence[Target], look: Look) -> Known:
+    """The first target that is found without doubt; the doubt about the first of all if there is none."""
+    found = [look(target) for target in targets]
+    sure = next((known for known in found if known.ids and not known.reason), None)
+    return sure or Known(reason=found[0].reason)
+
+
+def _sure(targets: Sequence[Target], look: Look) -> Known:
+    """All targets that are found without doubt; the doubt about the first of all if there is none."""
+    found = [look(target) for target in targets]
+    ids = dict.fromkeys(key for known in found if not known.reason for key in known.ids)
+    return Known(tuple(ids)) if ids else Known(reason=found[0].reason)
+
+
+def _every(targets: Sequence[Target], look: Look) -> Known:
+    """Whatever is found of a rejected subject, doubtful or not. What is not derived any more is as it should be."""
+    found = [look(target) for target in targets]
+    doubts = [known.reason for known in found if known.reason not in (None, RecheckReason.NOT_DERIVED)]
+    return Known(tuple(dict.fromkeys(key for known in found for key in known.ids)), doubts[0] if doubts else None)

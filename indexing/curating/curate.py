@@ -1,0 +1,51 @@
+"""The walk of curating: bind decisions to readings, join under their rulings, then confirm and correct.
+
+Every decision ends in one of three ways: it holds in the graph, a later one took it back, or it is on the list of
+re-checks with the reason. None is ever dropped.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexing.curating.applying import Curation
+from indexing.curating.binding import bind
+from indexing.curating.standing import stand
+from indexing.curating.subjects import Subjects
+from indexing.decisions import Decision, Recheck
+from indexing.deriving.findings import ArticleFindings
+from indexing.deriving.joining.graph import Graph, join
+from indexing.documents import Article
+from indexing.identity import stable_id
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """The graph as editors decided it, and the decisions that they have to look at again."""
+
+    graph: Graph
+    rechecks: tuple[Recheck, ...]
+
+
+def curate(
+    articles: Iterable[tuple[Article, ArticleFindings]],
+    reprints: Iterable[Sequence[str]],
+    decisions: Iterable[Decision],
+) -> Curated:
+    """Join `articles` as `join` does and let `decisions` have the last word; the same in whatever order they come.
+
+    Raises:
+        ValueError: an article is given twice, or findings are not those of its text.
+    """
+    told, groups, decided = list(articles), list(reprints), list(decisions)
+    if not decided:
+        return Curated(join(told, groups), ())
+    subjects = Subjects(told, groups)
+    standing = stand(bind(decision, subjects) for decision in decided)
+    curation = Curation(join(told, groups, standing.rulings), subjects, standing)
+    graph = curation.graph()
+    subject_of = {decision.id: decision.subject_id for decision in decided}
+    rechecks = (
+        Recheck(id=stable_id("chk", key), decision_id=key, subject_id=subject_of[key], reason=reason)
+        for key, reason in sorted(curation.doubts.items())
+    )
+    return Curated(graph, tuple(rechecks))
