@@ -7,6 +7,7 @@ about chrome, non-joiners or offsets.
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexing.deriving.dashes import parted
 from indexing.deriving.findings import PassageFinding
 from indexing.deriving.sentences import paragraphs, sentences
 from indexing.deriving.wrapping import unwrapped
@@ -35,7 +36,7 @@ class ArticleText:
         """Fold the article and cut what is not chrome into sentences."""
         self.article = article
         self.language = article.language
-        self.folded = Folded(unwrapped(article.raw))
+        self.folded = Folded(parted(unwrapped(article.raw)))
 
     @property
     def rules(self) -> str:
