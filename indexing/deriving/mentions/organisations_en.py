@@ -12,6 +12,9 @@ from indexing.deriving.mentions.words import Known, Line, split
 from indexing.deriving.table import rows, words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
+_MEDIUM = re.compile(
+    r"(?!Express|Cypress|Empress|Multimedia)[A-Z][\w-]+(?:[Nn]ews|[Pp]ress|[Ii]nform|[Mm]edia|[Pp]ortal|[Pp]ravda)"
+)
 _LONG_WORD = 4
 _LEAST_WORDS = 4
 _TITLE_SHARE = 0.75
@@ -44,6 +47,8 @@ def letter_of(word: str, opening: bool = False, headline: bool = False) -> str:
         return letter
     if not word[0].isupper():
         return "w"
+    if _MEDIUM.fullmatch(word):
+        return "U"
     if _ACRONYM.fullmatch(word):
         return "X" if word in words("en", "not_acronyms") else "A"
     if word.isupper() or opening:
