@@ -173,6 +173,20 @@ class Actor(Document):
     former_ids: tuple[str, ...] = ()
 
 
+class Suggestion(Document):
+    """Two actors that are likely one, for an editor to decide; joining never does it by itself.
+
+    `reason` names the evidence and what it lacks; `alias_ids` are the forms of the first and second actor it rests on.
+    """
+
+    COLLECTION: ClassVar[str] = "suggestions"
+
+    actor_ids: tuple[str, str]
+    alias_ids: tuple[str, str]
+    score: Confidence
+    reason: str
+
+
 class StatusEvidence(Value):
     """The status that counts now, as of when, and the claims and passages it rests on.
 

@@ -81,7 +81,7 @@ async def derive_graph(store: DocumentStore, *, workers: int | None = None, prog
     curated = fold(articles, findings, [decision async for decision in all_decisions(store)])
     graph = curated.graph
     progress("folding", len(graph.agreements))
-    derived = [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints]
+    derived = [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints, *graph.suggestions]
     return await write_run(store, [*derived, *curated.rechecks])
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
-from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint, Suggestion
 from indexing.storing import fields
 from indexing.storing.port import CollectionSpec
 from indexing.values import Value
@@ -110,6 +110,13 @@ AGREEMENTS: Final = Collection(
 REPRINTS: Final = Collection(
     "reprints", Reprint, CollectionSpec(arrays=("articles",)), fields.of_reprint, run_versioned=True
 )
+SUGGESTIONS: Final = Collection(
+    "suggestions",
+    Suggestion,
+    CollectionSpec(scalars=("confidence",), arrays=("actors",), sorts=("confidence",)),
+    fields.of_suggestion,
+    run_versioned=True,
+)
 DECISIONS: Final = Collection(
     "decisions", Decision, CollectionSpec(scalars=("subject_id", "action"), sorts=("subject_id",)), fields.of_decision
 )
@@ -122,7 +129,7 @@ RECHECKS: Final = Collection(
 )
 
 _DOCUMENTS: Final[tuple[Collection[Any], ...]] = (
-    ARTICLES, PASSAGES, CLAIMS, ACTORS, AGREEMENTS, REPRINTS, DECISIONS, RECHECKS,
+    ARTICLES, PASSAGES, CLAIMS, ACTORS, AGREEMENTS, REPRINTS, SUGGESTIONS, DECISIONS, RECHECKS,
 )  # fmt: skip
 _BY_KIND: Final[dict[type[Document], Collection[Any]]] = {one.kind: one for one in _DOCUMENTS}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
-from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint, Suggestion
 from indexing.folding import fold
 from indexing.reading.canonical import canonical_url
 from indexing.vocabulary import Language, Participation
@@ -75,6 +75,11 @@ def of_agreement(agreement: Agreement) -> dict[str, Any]:
 def of_reprint(reprint: Reprint) -> dict[str, Any]:
     """Fields of a group of reprints."""
     return {"articles": list(reprint.article_ids)}
+
+
+def of_suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    """Fields of a suggestion; its score is filtered and sorted by like every other confidence."""
+    return {"confidence": suggestion.score, "actors": list(suggestion.actor_ids)}
 
 
 def of_decision(decision: Decision) -> dict[str, Any]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from indexing.deriving.joining.clusters import Cluster, unite
 from indexing.deriving.joining.coverage import Told
-from indexing.deriving.joining.evidence import person_evidence
 from indexing.deriving.joining.forms import Form, Forms, collect
 from indexing.deriving.joining.names import exact_key, is_arabic, tokens
 from indexing.deriving.joining.organisations import organisation_evidence
 from indexing.deriving.joining.passages import PassageIds
+from indexing.deriving.joining.persons import person_evidence
 from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.deriving.joining.states import bloc_names, country_names
-from indexing.documents import Actor, Alias, Role
+from indexing.deriving.joining.suggestions import suggestions_of
+from indexing.documents import Actor, Alias, Role, Suggestion
 from indexing.values import Name
 from indexing.vocabulary import ActorKind, Language
 
@@ -23,11 +24,15 @@ _FIRST_SEEN, _WITHIN_ARTICLE = "first_seen", "within_article"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors by id, the actor behind each (article id, ref), and the own id that each ref has apart from joins."""
+    """The actors by id, the actor behind each (article id, ref), and the own id that each ref has apart from joins.
+
+    `suggestions` are pairs of actors that may be one.
+    """
 
     actors: dict[str, Actor]
     of_ref: dict[tuple[str, str], str]
     own_id: dict[tuple[str, str], str]
+    suggestions: tuple[Suggestion, ...]
 
 
 def cast_of(told: Sequence[Told], passage_ids: PassageIds, rulings: Rulings = NO_RULINGS) -> Cast:
@@ -35,13 +40,16 @@ def cast_of(told: Sequence[Told], passage_ids: PassageIds, rulings: Rulings = NO
     forms = collect(told, rulings.left_out)
     of_kind = {kind: {key: form for key, form in forms.by_id.items() if form.kind is kind} for kind in ActorKind}
     bodies, people = of_kind[ActorKind.ORGANISATION], of_kind[ActorKind.PERSON]
-    organisations = unite(bodies, organisation_evidence(bodies.values()), rulings)
-    persons = unite(people, person_evidence(people.values(), _of_ref(forms, organisations)), rulings)
+    about_bodies = organisation_evidence(bodies.values())
+    organisations = unite(bodies, about_bodies, rulings)
+    about_people = person_evidence(people.values(), _of_ref(forms, organisations))
+    persons = unite(people, about_people, rulings)
     states = [one for kind in (ActorKind.COUNTRY, ActorKind.BLOC) for one in unite(of_kind[kind], (), rulings)]
     clusters = [*organisations, *persons, *states]
     of_ref = _of_ref(forms, clusters)
     actors = {cluster.id: _actor(cluster, of_ref, passage_ids) for cluster in clusters}
-    return Cast(dict(sorted(actors.items())), of_ref, forms.of_ref)
+    suggestions = suggestions_of(clusters, (*about_bodies, *about_people), rulings)
+    return Cast(dict(sorted(actors.items())), of_ref, forms.of_ref, suggestions)
 
 
 def _of_ref(forms: Forms, clusters: Sequence[Cluster]) -> dict[tuple[str, str], str]:

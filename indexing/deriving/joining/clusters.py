@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indexing.deriving.joining.evidence import DECIDED, Evidence
+from indexing.deriving.joining.evidence import DECIDED, LIKELY, Evidence
 from indexing.deriving.joining.forms import Form
 from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 
@@ -45,7 +45,8 @@ def unite(forms: Mapping[str, Form], found: Iterable[Evidence], rulings: Rulings
         return form_id
 
     decided = [Evidence(DECIDED, 1.0, same.first, same.second, same.reason) for same in rulings.among(forms)]
-    for evidence in sorted([*decided, *found], key=lambda e: e.order):
+    sure = [evidence for evidence in found if evidence.rank != LIKELY]
+    for evidence in sorted([*decided, *sure], key=lambda e: e.order):
         one, other = root(evidence.first), root(evidence.second)
         if one == other or _parted(groups[one], groups[other], rulings):
             continue

@@ -1,4 +1,4 @@
-"""The walk from what many articles say to one graph: passages, claims, actors, agreements, reprints."""
+"""The walk from what many articles say to one graph: passages, claims, actors, suggestions, agreements, reprints."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from indexing.deriving.joining.deals import deals_of
 from indexing.deriving.joining.drafts import drafts_of
 from indexing.deriving.joining.passages import passage_ids, passages_of
 from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
-from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Graph:
     actors: tuple[Actor, ...]
     agreements: tuple[Agreement, ...]
     reprints: tuple[Reprint, ...]
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def join(
@@ -49,4 +50,5 @@ def join(
         actors=tuple(cast.actors.values()),
         agreements=tuple(one.agreement for one in folded),
         reprints=reprint_documents(told),
+        suggestions=cast.suggestions,
     )

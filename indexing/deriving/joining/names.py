@@ -15,6 +15,8 @@ from indexing.folding import fold
 
 _SURNAME_SHARE = 0.6
 _SLACK = 0.03
+_SAME_TOKEN = 0.9
+_PART_SHARE = 0.9
 _TURNED = 0.98
 _MOST_TOKENS = 6
 
@@ -104,6 +106,22 @@ def name_score(first: str, second: str) -> float:
     return max(_read_score(a, b) for a, b in tried)
 
 
+@lru_cache(maxsize=65_536)
+def part_score(first: str, second: str) -> float:
+    """How likely one name is the other without some of its given names (Bijan Zanganeh), from 0 to 1; symmetric.
+
+    Surname and given names of the shorter one must all be found in the longer one, in order; what is left out costs.
+    """
+    short, long = sorted(
+        (readings(tokens(first))[0], readings(tokens(second))[0]), key=lambda parts: (len(parts), parts)
+    )
+    if not 1 < len(short) < len(long):
+        return 0.0
+    surname = likeness(short[-1], long[-1])
+    shared = _aligned_tokens(short[:-1], long[:-1]) / (len(short) - 1)
+    return round(_PART_SHARE * min(surname, shared), 4) if min(surname, shared) >= _SAME_TOKEN else 0.0
+
+
 def _read_score(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     """The score of two readings.
 
@@ -136,10 +154,15 @@ def _given(first: tuple[str, ...], second: tuple[str, ...]) -> float:
         return 1.0
     if not first or not second:
         return 0.5
+    return 2 * _aligned_tokens(first, second) / (len(first) + len(second))
+
+
+def _aligned_tokens(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """The sum of likenesses when as much as possible of both is paired in order."""
     above = [0.0] * (len(second) + 1)
     for a in first:
         row = [0.0]
         for j, b in enumerate(second):
             row.append(max(above[j] + likeness(a, b), above[j + 1], row[j]))
         above = row
-    return 2 * above[-1] / (len(first) + len(second))
+    return above[-1]

@@ -10,10 +10,12 @@ from functools import cache
 
 from indexing.deriving.joining.evidence import (
     ACRONYM,
-    EXACT,
+    LIKELY,
+    LIKELY_NAME,
     SAME_NAME,
     SIMILAR,
     Evidence,
+    Verdict,
     always,
     judged,
     pairs,
@@ -32,15 +34,15 @@ def organisation_evidence(forms: Iterable[Form]) -> list[Evidence]:
     """Same name; row of the tables of organisations; same acronym; same sound in two scripts and same country."""
     some = [form for form in forms if form.kind is ActorKind.ORGANISATION and form.telling]
     found = [
-        *judged(EXACT, pairs(some, lambda form: form.keys), always("same_name")),
-        *judged(EXACT, pairs(some, _known), always("known_name")),
-        *judged(ACRONYM, pairs(some, lambda form: form.acronyms), _same_acronym),
-        *judged(SIMILAR, pairs(some, _sounds), _similar),
+        *judged(pairs(some, lambda form: form.keys), always("same_name")),
+        *judged(pairs(some, _known), always("known_name")),
+        *judged(pairs(some, lambda form: form.acronyms), _same_acronym),
+        *judged(pairs(some, _sounds), _similar),
     ]
     return unambiguous(found, {form.id: form for form in some})
 
 
-def _same_acronym(first: Form, second: Form) -> tuple[float, str] | None:
+def _same_acronym(first: Form, second: Form) -> Verdict | None:
     """The acronym is evidence unless both are spelled out in one language and share no word."""
     spelled: list[dict[Language, set[str]]] = []
     for form in (first, second):
@@ -53,7 +55,7 @@ def _same_acronym(first: Form, second: Form) -> tuple[float, str] | None:
         one, other = spelled[0][language], spelled[1][language]
         if one and other and not one & other:
             return None
-    return _ACRONYM_SCORE, "same_acronym"
+    return ACRONYM, _ACRONYM_SCORE, "same_acronym"
 
 
 def _sounds(form: Form) -> Iterator[str]:
@@ -61,11 +63,13 @@ def _sounds(form: Form) -> Iterator[str]:
         yield from (f"{form.country} {key}" for key in surname_keys(form.name))
 
 
-def _similar(first: Form, second: Form) -> tuple[float, str] | None:
+def _similar(first: Form, second: Form) -> Verdict | None:
     if is_arabic(first.name) == is_arabic(second.name):
         return None
     score = name_score(first.name, second.name)
-    return (score, "similar_name_same_country") if score >= SAME_NAME else None
+    if score >= SAME_NAME:
+        return SIMILAR, score, "similar_name_same_country"
+    return (LIKELY, score, "nearly_similar_name_same_country") if score >= LIKELY_NAME else None
 
 
 @cache

@@ -13,6 +13,7 @@ from indexing.documents import (
     Passage,
     Reprint,
     StatusEvidence,
+    Suggestion,
 )
 from indexing.identity import sha256_of
 from indexing.values import Name, PartialDate, Rule
@@ -106,6 +107,13 @@ def generation(number: int, size: int = 12) -> list[Document]:
         *(claim(f"clm-{n}", mark) for n in kept),
         *(actor(f"act-{n}", mark) for n in kept),
         *(agreement(f"agr-{n}", mark) for n in kept),
+        Suggestion(
+            id="sug-1",
+            actor_ids=("act-1", f"act-{number}"),
+            alias_ids=("act-1", "act-2"),
+            score=0.9,
+            reason="similar_name",
+        ),
         Reprint(id="rep-1", article_ids=("art-1", f"art-{number}")),
         Recheck(id="chk-1", decision_id=f"dec-{number}", subject_id="agr-1", reason=RecheckReason.ANCHOR_LOST),
     ]

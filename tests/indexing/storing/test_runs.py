@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from indexing.decisions import Recheck
-from indexing.documents import Actor, Agreement, Claim, Document, Passage, Reprint
+from indexing.documents import Actor, Agreement, Claim, Document, Passage, Reprint, Suggestion
 from indexing.errors import StoreLocked
 from indexing.storing.catalogue import AGREEMENTS, POINTER_ID, RUN_VERSIONED
 from indexing.storing.pointer import LEASE, Lease, Pointer, utc_now
@@ -24,6 +24,7 @@ ORDERS: dict[type[Document], Order] = {
     Actor: Order("name"),
     Agreement: Order("date"),
     Reprint: Order("key"),
+    Suggestion: Order("confidence"),
     Recheck: Order("subject_id"),
 }
 
