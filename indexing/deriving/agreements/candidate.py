@@ -21,11 +21,13 @@ class Trigger:
 
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
     `both` (two parties, or words for them), `pair` (the same, or one of them with the pair that the article is about),
-    `cue` (a status). `fixed` says that the words carry their own status
-    ("will supply"). `generic` marks words such as "deal" that can stand for an agreement of any kind, `verb` those that
-    tell of an act rather than name a paper, `theme` those that an article uses for one matter throughout, `definite`
-    those that point back ("the pact"), `another` those that open a further one, `whole` those of which another trigger
-    of the sentence is a part. `item` is the part of an enumeration that the trigger stands for.
+    `cue` (a status), `signing` (words that it was, will be or was not signed). `fixed` says that the words carry their
+    own status ("will supply"). `generic` marks words such as "pact" that can stand for an agreement of any kind,
+    `vague` those of them that are as much at home in business ("deal"), `verb` those that tell of an act rather than
+    name a paper, `theme` those that an article uses for one matter throughout, `definite` those that point back ("the
+    pact"), `indefinite` those that bring up something new ("a pact"), `another` those that open a further one, `whole`
+    those of which another trigger of the sentence is a part. `item` is the part of an enumeration that the trigger
+    stands for.
     """
 
     kind: AgreementKind
@@ -38,9 +40,11 @@ class Trigger:
     default: Status | None
     fixed: bool = False
     generic: bool = False
+    vague: bool = False
     verb: bool = False
     theme: bool = False
     definite: bool = False
+    indefinite: bool = False
     another: bool = False
     whole: bool = False
     plural: bool = False

@@ -57,11 +57,11 @@ class Writer:
     def _kind(
         self, ranked: list[Candidate], confidence: float, before: Sequence[AgreementFinding]
     ) -> tuple[AgreementKind, ClaimFinding]:
-        best = next((c for c in ranked if not c.trigger.generic), ranked[0])
+        best = _naming(ranked)
         kind, rule = best.trigger.kind, best.trigger.rule
         if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
-        elif best.trigger.generic and best.trigger.another and before:
+        elif best.trigger.vague and best.trigger.another and before:
             kind, rule = before[-1].kind, _SIMILAR
         passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
         return kind, ClaimFinding(
@@ -169,6 +169,18 @@ class Writer:
                     rule=candidate.trigger.rule,
                     confidence=confidence,
                 )
+
+
+def _naming(ranked: Sequence[Candidate]) -> Candidate:
+    """The candidate whose words name the kind: a paper with a name of its own, else an act told with the paper.
+
+    An act of another sentence ("will supply gas") does not make a purchase of what is called an agreement.
+    """
+    papers = [c for c in ranked if not c.trigger.verb]
+    sentences = {c.trigger.sentence.position for c in papers}
+    named = [c for c in papers if not c.trigger.generic]
+    acts = [c for c in ranked if not c.trigger.generic and (not papers or c.trigger.sentence.position in sentences)]
+    return next(iter(named or acts or papers), ranked[0])
 
 
 def _telling(candidate: Candidate, first: int) -> tuple[float, int]:

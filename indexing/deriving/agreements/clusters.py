@@ -9,7 +9,7 @@ together.
 import re
 from collections.abc import Sequence
 
-from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.candidate import Candidate, Cue, Deal
 from indexing.deriving.agreements.parties import speaks_of_both
 from indexing.values import Amount
 from indexing.vocabulary import AgreementKind, PassageKind, Status
@@ -24,7 +24,8 @@ _SURE = 0.2
 _JOINED = 0.22
 _WEAK = 0.04
 _DONE = {Status.SIGNED, Status.IN_FORCE, Status.AGREED}
-_BREAK = re.compile(r"[,;:،؛]|\b(?:and|و)\b")
+_UNSIGNED = {Status.PROPOSED, Status.NOT_SIGNED}
+_BREAK = re.compile(r"[,;:،؛]|\b(?:and|و|follow(?:s|ed|ing)|replac(?:es?|ed|ing)|after|before)\b")
 
 
 def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
@@ -79,7 +80,14 @@ def _opens(candidate: Candidate, language: str) -> bool:
         return both or (two and plain and parties.weight > _WEAK)
     if trigger.needs == "cue":
         return candidate.cue is not None
+    if trigger.needs == "signing":
+        return _tells_of_signing(candidate.cue) and bool(parties.refs)
     return both or (plain and bool(parties.refs))
+
+
+def _tells_of_signing(cue: Cue | None) -> bool:
+    """Whether words say plainly that something was, will be or was not signed."""
+    return cue is not None and cue.rank > 1 and (cue.status is Status.SIGNED or cue.status in _UNSIGNED)
 
 
 def _same(deal: Deal, candidate: Candidate) -> bool:
@@ -183,12 +191,42 @@ def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _times_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both are news or both are old, and not one signed and the other not."""
+    """Whether both are news or both are old, and not one signed and the other not.
+
+    What is in force now was signed before, so the two stages of one agreement may lie years apart.
+    """
     olds = {c.background is not None for c in deal.voices}
     unsigned = candidate.status is Status.NOT_SIGNED
     refused = unsigned != any(c.status is Status.NOT_SIGNED for c in deal.voices)
     done = any(c.status is Status.SIGNED for c in (*deal.voices, candidate))
-    return (candidate.background is not None) in olds and not (refused and done)
+    if (refused and done) or _is_planned_anew(deal, candidate) or not _dates_fit(deal, candidate):
+        return False
+    return (candidate.background is not None) in olds or _are_two_stages(deal, candidate)
+
+
+def _is_planned_anew(deal: Deal, candidate: Candidate) -> bool:
+    """Whether "an agreement will be signed" comes after one that has been made."""
+    ahead = candidate.trigger.indefinite and candidate.is_plain and candidate.status is Status.PROPOSED
+    return ahead and any(c.is_plain and c.status in _DONE for c in deal.voices)
+
+
+def _are_two_stages(deal: Deal, candidate: Candidate) -> bool:
+    """Whether one was signed and the other is in force, with no number of papers on either side."""
+    stages = {c.status for c in deal.voices if c.is_plain}
+    in_force = Status.IN_FORCE in stages and candidate.status is Status.SIGNED
+    signed = Status.SIGNED in stages and candidate.status is Status.IN_FORCE
+    return candidate.is_plain and (in_force or signed) and not _is_bundle(deal) and not _is_plural(candidate)
+
+
+def _dates_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether the days on which both were signed are not plainly two."""
+    new, old = _signed_on([candidate]), _signed_on(deal.voices)
+    return not new or not old or any(a.startswith(b) or b.startswith(a) for a in new for b in old)
+
+
+def _signed_on(candidates: Sequence[Candidate]) -> set[str]:
+    signed = [c for c in candidates if c.is_plain and c.status is Status.SIGNED]
+    return {found.date.value for c in signed for found in c.dates if found.date is not None}
 
 
 def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:

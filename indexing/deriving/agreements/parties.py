@@ -58,8 +58,9 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     found = (
         _between(trigger, runs, text)
         or _at_trigger(trigger, runs)
-        or _coordinated(trigger, runs)
+        or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
         or _with(trigger, runs, text)
+        or _coordinated(trigger, runs)
         or _act(trigger, present)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, sides.pair, text)

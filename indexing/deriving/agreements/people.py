@@ -1,7 +1,8 @@
 """Which part a person has in an agreement: signing it is not announcing it, watching it or talking about it.
 
 The table `people` holds the words and on which side of the person they stand. The word nearest to a person decides;
-persons joined by "and" share it. A word counts only where it belongs to the sentence of the agreement.
+persons joined by "and" with no such word between them share it. A word counts only where it belongs to the sentence
+of the agreement.
 """
 
 import re
@@ -34,8 +35,8 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
     found: dict[str, Part] = {}
     for index, person in enumerate(persons):
         row = _nearest(person, words, persons)
-        if row is None and index and _JOINED.fullmatch(_gap(sentence, persons[index - 1], person)):
-            row = _nearest(persons[index - 1], words, persons)
+        if index and _are_joined(sentence, persons[index - 1], person, words):
+            row = _nearest(persons[index - 1], words, persons) or row
         if row is not None and person.ref is not None and person.ref not in found:
             found[person.ref] = Part(person.ref, Participation(row["part"]), row.rule)
     return tuple(found.values())
@@ -66,5 +67,7 @@ def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) ->
     return best[1] if best else None
 
 
-def _gap(sentence: Sentence, left: Found, right: Found) -> str:
-    return sentence.text[left.end - sentence.start : right.start - sentence.start]
+def _are_joined(sentence: Sentence, left: Found, right: Found, words: Sequence[_Word]) -> bool:
+    """Whether two persons are named in one breath: "and" between them and no word that gives a part."""
+    gap = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return bool(_JOINED.fullmatch(gap)) and not any(left.end <= word.start < right.start for word in words)

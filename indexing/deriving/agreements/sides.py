@@ -1,11 +1,13 @@
 """Who can be a party: the states, blocs and organisations that a sentence names, directly or through their people.
 
-A minister or ministry stands for its state; a company, bank or association for itself; a news agency for nobody. A
+A minister or ministry stands for its state; a company, bank or association for itself; a news agency for nobody; a body
+that carries two states in its name ("the Iran-Oman Joint Commission") for both of them. A
 country word that only describes what follows ("Chinese conglomerate N.") is taken up by it, and a country that is only
 a place or a bystander ("held in Turkey", "despite opposition from Japan") is marked, so that it is a party only where
 nobody else is.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +24,7 @@ NOBODY = ""
 _DESCRIBES = 30
 _AROUND = 40
 _LEAD = 3
+_NAME = re.compile(r"[^\W\d_]+")
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
 
 
@@ -60,14 +63,37 @@ class Sides:
     def of(self, sentence: Sentence) -> list[Side]:
         """The sides that `sentence` names, in the order of the text."""
         if sentence.start not in self._cache:
-            found = [side for m in self._mentions.of(sentence, *_KINDS) if (side := self._side(sentence, m))]
+            found = [side for m in self._mentions.of(sentence, *_KINDS) for side in self._sides_in(sentence, m)]
             self._cache[sentence.start] = self._without_describing(found)
         return self._cache[sentence.start]
 
-    def _side(self, sentence: Sentence, mention: Found) -> Side | None:
+    def _sides_in(self, sentence: Sentence, mention: Found) -> list[Side]:
         actor = self._actors.get(mention.ref or "")
         if actor is None or not mention.stands_for_state:
-            return None
+            return []
+        joint = self._states_in_name(mention) if actor.kind is ActorKind.ORGANISATION else ()
+        if len(joint) > 1:
+            return [Side(ref, mention.start, mention.end, ActorKind.COUNTRY) for ref in joint]
+        side = self._side(sentence, mention, actor)
+        return [side] if side else []
+
+    def _states_in_name(self, mention: Found) -> tuple[str, ...]:
+        """The states whose names stand in the name of a body, in its order."""
+        name = self._text.folded.text[mention.start : mention.end]
+        found: list[str] = []
+        for word in _NAME.finditer(name):
+            ref = self._by_surface.get(word[0].casefold())
+            if ref is not None:
+                found.append(ref)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _by_surface(self) -> dict[str, str]:
+        """The states by the single words that name them in this article."""
+        states = [self._actors[ref] for ref in self._states.values()]
+        return {fold(surface).casefold(): state.ref for state in states for surface in state.surfaces}
+
+    def _side(self, sentence: Sentence, mention: Found, actor: ActorFinding) -> Side | None:
         ref = self._party_of(actor)
         if ref is None:
             return None

@@ -1,8 +1,9 @@
 """How far an agreement has come, by the words of its sentence.
 
 The table `status` holds the cues; its first row that matches a place takes it, so "expected to sign" is one cue and not
-the word "sign". A sentence may hold several agreements, so the cue that counts for a trigger is the nearest one of the
-highest rank, where a word between two clauses counts as distance.
+the word "sign"; rows of the status `none` shield words that only look like a cue ("signed off"). A sentence may hold
+several agreements, so the cue that counts for a trigger is the nearest one of the highest rank, where a word between
+two clauses counts as distance.
 """
 
 import re
@@ -20,6 +21,8 @@ _RANK_DISTANCE = 45
 _REACH = 260
 _VERB_LAST = frozenset({"fa"})
 _REACH_VERB_LAST = 600
+_SHIELD = "none"
+_PLAIN = 3
 
 
 def find_cues(sentence: Sentence, language: str) -> list[Cue]:
@@ -33,7 +36,8 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
                 continue
             taken.append((start, end))
             place = sentence.start + start, sentence.start + end
-            found.append(Cue(Status(row["status"]), int(row["rank"]), *place, row.rule))
+            if row["status"] != _SHIELD:
+                found.append(Cue(Status(row["status"]), int(row["rank"]), *place, row.rule))
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -50,7 +54,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
         if trigger.fixed and cue.status is not Status.NOT_SIGNED:
             continue
         inside = trigger.start <= cue.start and cue.end <= trigger.end
-        if inside and not trigger.verb:
+        if inside and not trigger.verb and cue.rank < _PLAIN:
             continue
         distance = _distance(trigger, cue)
         if trigger.definite and any(_distance(other, cue) < distance for other in triggers):

@@ -43,3 +43,41 @@ def test_another_sum_makes_another_deal() -> None:
 
 def test_the_verb_and_its_paper_are_one() -> None:
     assert Told("Iran and Qatar signed an agreement to sell 40,000 tonnes of steel.").kinds == ["agreement"]
+
+
+def test_what_is_in_force_now_was_signed_before() -> None:
+    told = Told(
+        "The free trade agreement between Iran and Oman entered into force on May 15, 2025.\n"
+        "The agreement was signed in Muscat on December 25, 2023, and replaces an interim deal."
+    )
+    assert told.status() == "in_force"
+    assert told.claims("date") == ["2025-05-15", "2023-12-25"]
+
+
+def test_two_days_of_signing_make_two_papers() -> None:
+    told = Told(
+        "Iran and Qatar signed an agreement on gas in April 2011.\n"
+        "The agreement followed a memorandum of understanding signed by the two countries in 2009."
+    )
+    assert told.kinds == ["agreement", "memorandum"]
+
+
+def test_an_agreement_that_will_be_signed_is_not_the_one_that_was() -> None:
+    told = Told(
+        "Iran and Qatar signed a gas agreement on Sunday.\n"
+        "A pact on gas storage will be signed by the two countries next year."
+    )
+    assert [told.status(agreement) for agreement in told.agreements] == ["signed", "proposed"]
+
+
+def test_other_agreements_beside_a_memorandum_are_agreements() -> None:
+    told = Told(
+        "Iran and Qatar signed a memorandum on gas.\n"
+        "Several other agreements on health and culture between the two countries were signed."
+    )
+    assert told.kinds == ["memorandum", "agreement"]
+
+
+def test_an_act_of_another_sentence_makes_no_purchase_of_an_agreement() -> None:
+    told = Told("Iran and Qatar signed a military pact.\nQatar will supply Iran with radar under the agreement.")
+    assert told.kinds[0] == "agreement"

@@ -52,3 +52,8 @@ def test_nobody_is_guessed() -> None:
 def test_a_ministry_stands_for_its_state_and_a_company_for_itself() -> None:
     told = Told("The Ministry of Energy of Egypt signed a contract with Sudan Steel Company on Monday.")
     assert told.parties() == {"EG", "Sudan Steel Company"}
+
+
+def test_a_road_through_two_countries_makes_them_no_parties() -> None:
+    told = Told("Egypt reached an agreement with Sudan to move gas via the territories of Kenya and Uganda.")
+    assert told.parties() == {"EG", "SD"}

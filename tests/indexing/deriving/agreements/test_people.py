@@ -23,3 +23,21 @@ def test_in_whose_presence_it_is_signed() -> None:
 def test_who_says_so_in_persian() -> None:
     told = Told("محمد کریمی وزیر نیروی ایران از امضای توافق‌نامه برق با عراق خبر داد.", "fa")
     assert told.people("announcer") == {"محمد کریمی"}
+
+
+def test_who_signs_the_document_that_the_sentence_before_names() -> None:
+    told = Told(
+        "Turkey and Iraq signed a memorandum on transit.\n"
+        "Turkish Trade Minister Omer Bolat and Iraqi Trade Minister Atheer Salman signed the document "
+        "during a visit of Iraqi President Abdul Latif Rashid to Ankara."
+    )
+    assert told.one.kind.value == "memorandum"
+    assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}
+
+
+def test_between_whom_it_is_signed() -> None:
+    told = Told(
+        "The transit agreement was signed on Monday in Ankara between Turkish Trade Minister Omer Bolat and "
+        "Iraqi Trade Minister Atheer Salman after talks with exporters."
+    )
+    assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}

@@ -20,6 +20,13 @@ from tests.indexing.deriving.agreements.telling import Told, text_of
         ("Iran and Oman set a target of raising trade to $3 billion.", "trade_target"),
         ("Iran and Oman have lifted visa requirements for drivers.", "arrangement"),
         ("Iran agreed to buy 40,000 tonnes of wheat from Oman.", "purchase"),
+        ("Oman is interested in buying 40,000 tonnes of coal from Iran.", "purchase"),
+        ("Iran and Oman signed 60 different documents.", "agreement"),
+        ("A long-awaited FTA was signed between Iran and Oman.", "agreement"),
+        ("Iran and Oman intend to double their trade to $3 billion.", "trade_target"),
+        ("Oman hopes that trade with Iran will rise from $1 billion to $3 billion.", "trade_target"),
+        ("The fifth meeting of the Iran-Oman High-Level Cooperation Council took place on Monday.", "joint_body"),
+        ("Iran and Oman signed an agreement on exemption from visa requirements.", "arrangement"),
     ],
 )
 def test_each_kind_has_its_words(sentence: str, kind: str) -> None:
