@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 
 from indexing.deriving.article import derive
-from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint, Suggestion
 from indexing.pipeline import derive_graph, fold, ingest
 from indexing.reading.article import article_of
 from indexing.reading.draft import Draft
@@ -166,3 +166,16 @@ async def test_bad_input_is_told_line_by_line_and_the_rest_is_stored(store: Docu
     assert places == {("latin.txt", None), ("empty.txt", None), ("wire.jsonl", 2), ("huge.txt", None)}
     assert all(problem.reason for problem in report.problems)
     assert report.new == 1
+
+
+async def test_what_may_be_one_person_is_stored_as_a_suggestion(store: DocumentStore, tmp_path: Path) -> None:
+    texts = [
+        "Uzbek Foreign Minister Bakhtiyor Saidov arrived in Tehran on Monday.",
+        "بختیار سعیداف گفت که گفت‌وگوها سازنده بود.",
+    ]
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text("\n".join(json.dumps({"text": text}) for text in texts), "utf-8")
+    snapshot = await load(store, [str(wire)])
+    (suggestion,) = await every(snapshot, Suggestion)
+    people = {actor.id: actor for actor in await every(snapshot, Actor) if actor.kind is ActorKind.PERSON}
+    assert {people[actor_id].names[0].language for actor_id in suggestion.actor_ids} == {Language.EN, Language.FA}

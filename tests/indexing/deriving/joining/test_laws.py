@@ -76,6 +76,7 @@ def _named(graph: Graph) -> set[str]:
     agreements = graph.agreements
     found = {i for a in agreements for i in (*a.passage_ids, *a.claim_ids, *a.status.claim_ids, *a.status.passage_ids)}
     found |= {i for a in agreements for p in a.participants for i in (p.actor_id, *p.passage_ids)}
+    found |= {actor_id for suggestion in graph.suggestions for actor_id in suggestion.actor_ids}
     found |= {r.passage_id for actor in graph.actors for r in actor.roles}
     found |= {r.organisation_id for actor in graph.actors for r in actor.roles if r.organisation_id}
     return found | {claim.subject_id for claim in graph.claims}
@@ -95,6 +96,20 @@ def test_joined_actors_never_contradict_each_other_in_country(told: tuple[Story,
     for actor in graph.actors:
         countries = {stated.get((alias.article_id or "", alias.text)) for alias in actor.aliases} - {None}
         assert countries <= {actor.country}
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories)
+def test_what_is_suggested_was_not_joined_and_could_be(told: tuple[Story, ...]) -> None:
+    graph = join([one.told() for one in told])
+    actors = {actor.id: actor for actor in graph.actors}
+    assert len({suggestion.actor_ids for suggestion in graph.suggestions}) == len(graph.suggestions)
+    for suggestion in graph.suggestions:
+        one, other = (actors[actor_id] for actor_id in suggestion.actor_ids)
+        assert one != other
+        assert len({one.country, other.country} - {None}) <= 1
+        for actor, form in zip((one, other), suggestion.alias_ids, strict=True):
+            assert form in {alias.id for alias in actor.aliases}
 
 
 @settings(max_examples=40, deadline=None)
