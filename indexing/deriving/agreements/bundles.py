@@ -15,7 +15,7 @@ _BEFORE = 48
 _MOST = 999
 _MOST_PARTS = 6
 _LIST = re.compile(
-    r"[^.;؛]{0,60}?(?:[-\u2015:,] ?|\b)(?:on|covering|namely|including|درباره|شامل|در زمینه|از جمله|در حوزه) "
+    r"[^.;؛]{0,60}?(?:[-\u2015:,] ?|\b)(?:on|covering|namely|including|درباره|شامل|از جمله) "
     r"([^.;:؛\u2015-]+)"
 )
 _COMMA = re.compile(r" ?[,،] ?(?:and |و )?")

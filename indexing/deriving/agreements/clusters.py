@@ -7,6 +7,7 @@ together.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Cue, Deal
@@ -41,7 +42,22 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
     for candidate in waiting:
         if candidate.trigger.sentence.kind is PassageKind.HEADLINE or candidate.trigger.definite:
             _joined(candidate, deals)
-    return deals
+    return _without_sums(deals)
+
+
+def _without_sums(deals: list[Deal]) -> list[Deal]:
+    """`deals` without each bundle whose papers one of its own sentences names one by one."""
+    named = Counter(id(deal.candidates[0].trigger.sentence) for deal in deals if _is_single_paper(deal.candidates[0]))
+    return [deal for deal in deals if not any(_is_sum(c, named) for c in deal.voices)]
+
+
+def _is_single_paper(candidate: Candidate) -> bool:
+    trigger = candidate.trigger
+    return trigger.kind in _INSTRUMENT | _DEAL and not trigger.verb and trigger.count is None
+
+
+def _is_sum(candidate: Candidate, named: Counter[int]) -> bool:
+    return candidate.trigger.count is not None and candidate.trigger.count == named[id(candidate.trigger.sentence)]
 
 
 def _joined(candidate: Candidate, deals: list[Deal]) -> bool:
@@ -103,7 +119,7 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
         return True
     if not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
         return False
-    if trigger.another and not trigger.definite:
+    if trigger.another and not trigger.definite and not _is_only_headline(deal):
         return False
     if trigger.definite:
         return _has_paper(deal) and not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
@@ -119,6 +135,8 @@ def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
     """Whether both triggers stand in one phrase: "an agreement to buy a stake"."""
     sentence = candidate.trigger.sentence
     if last.trigger.sentence is not sentence or candidate.trigger.item is not None:
+        return False
+    if candidate.trigger.count is not None and last.trigger.count is None:
         return False
     between = sentence.text[last.trigger.end - sentence.start : candidate.trigger.start - sentence.start]
     generic = last.trigger.generic or candidate.trigger.generic
@@ -171,9 +189,19 @@ def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
     counts = {c.trigger.count for c in deal.voices} - {None}
     if candidate.trigger.count and counts and candidate.trigger.count not in counts:
         return False
-    if candidate.trigger.count and all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
+    if candidate.trigger.count and _is_only_headline(deal):
         return True
     return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
+
+
+def _same_number(deal: Deal, candidate: Candidate) -> bool:
+    """Whether both are bundles of as many papers."""
+    return candidate.trigger.count is not None and any(c.trigger.count == candidate.trigger.count for c in deal.voices)
+
+
+def _is_only_headline(deal: Deal) -> bool:
+    """Whether nothing but the headline spoke of `deal` so far: what follows tells it, even as "also" or by number."""
+    return all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices)
 
 
 def _money(candidate: Candidate) -> set[Amount]:
@@ -237,7 +265,7 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
     shared = bool(old & candidate.sector_names)
     if not _items_fit(deal, candidate):
         return False
-    if PassageKind.HEADLINE in (last.kind, here.kind):
+    if PassageKind.HEADLINE in (last.kind, here.kind) or _same_number(deal, candidate):
         return True
     if candidate.trigger.generic and candidate.trigger.plural and _is_bundle(deal):
         return True

@@ -8,6 +8,7 @@ once. A verb gives way to the paper that it is about ("agreed to sign a pact").
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from indexing.deriving.agreements.bundles import count_before
 from indexing.deriving.agreements.candidate import Trigger
@@ -26,6 +27,10 @@ _SUBJECT_REACH = 40
 _VERB_LAST = frozenset({"fa"})
 _REACH_VERB_LAST = 160
 _WEAK = 0.05
+_PAPERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.CONTRACT, AgreementKind.PROTOCOL})
+_MOST_ITEMS = 12
+_AND = re.compile(r" ?(?:and|و) ")
+_NEXT_ITEM = re.compile(r"(?:[,،;؛]|[,،;؛]? (?:and|و)) (?:an? )?$")
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|but|while|و|اما)\b")
 
 
@@ -42,10 +47,47 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
             if row["kind"] != _SHIELD:
                 found.append(_trigger(sentence, language, row, start, end))
     found.sort(key=lambda trigger: trigger.start)
+    found = _listed(_bundled(found))
     kept = [trigger for trigger in found if not (trigger.verb and _gives_way(trigger, found, language))]
     if any(trigger.whole for trigger in kept):
         kept = [t if t.whole or t.definite else replace(t, another=True) for t in kept]
     return kept
+
+
+def _bundled(triggers: list[Trigger]) -> list[Trigger]:
+    """`triggers` with a counted bundle in one piece: "15 memoranda and agreements" are fifteen papers, not two lots."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if kept and _share_a_count(kept[-1], trigger):
+            last = kept[-1]
+            named = trigger if last.generic else last
+            kept[-1] = replace(named, start=last.start, end=trigger.end, count=last.count, plural=last.plural)
+        else:
+            kept.append(trigger)
+    return kept
+
+
+def _share_a_count(left: Trigger, right: Trigger) -> bool:
+    papers = left.kind in _PAPERS and right.kind in _PAPERS
+    return papers and bool(left.count and not right.count and _AND.fullmatch(_between(left, right)))
+
+
+def _listed(triggers: list[Trigger]) -> list[Trigger]:
+    """`triggers` where the items of a list are told apart: "a protocol on A, a protocol on B and a protocol on C"."""
+    if len(triggers) > _MOST_ITEMS:
+        return triggers
+    items = [right for left, right in pairwise(triggers) if _is_next_item(left, right)]
+    return [replace(trigger, another=True) if trigger in items else trigger for trigger in triggers]
+
+
+def _is_next_item(left: Trigger, right: Trigger) -> bool:
+    alike = left.rule == right.rule and not (right.definite or right.plural or right.count)
+    return alike and bool(_NEXT_ITEM.search(_between(left, right)))
+
+
+def _between(left: Trigger, right: Trigger) -> str:
+    """The words between two triggers of one sentence."""
+    return left.sentence.text[left.end - left.sentence.start : right.start - left.sentence.start]
 
 
 def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end: int) -> Trigger:

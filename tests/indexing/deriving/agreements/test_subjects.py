@@ -39,6 +39,35 @@ def test_a_bundle_in_persian() -> None:
     assert Told("هفده سند همکاری میان عمان و هند امضا شد.", "fa").claims("count") == ["17"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "count"),
+    [
+        ("Oman and India signed 15 memoranda and agreements on Monday.", "en", "15"),
+        ("عمان و هند ۶ سند و یادداشت تفاهم همکاری امضا کردند.", "fa", "6"),
+        ("مقام‌های عمان و هند ۳ سند در حوزه انرژی، معدن و گردشگری امضا کردند.", "fa", "3"),
+    ],
+)
+def test_a_bundle_of_several_sorts_is_one_record(sentence: str, language: str, count: str) -> None:
+    told = Told(sentence, language)
+    assert told.claims("count", told.one) == [count]
+
+
+def test_the_items_of_a_list_are_records_of_their_own() -> None:
+    told = Told(
+        "پروتکل گمرک میان عمان و هند، پروتکل شیلات میان عمان و هند و پروتکل بیمه میان عمان و هند امضا شد.", "fa"
+    )
+    assert told.kinds == ["protocol"] * 3
+
+
+def test_a_bundle_gives_way_to_its_papers() -> None:
+    told = Told(
+        "عمان و هند ۲ سند همکاری امضا کردند.\n"
+        "پروتکل گمرک میان عمان و هند و پروتکل شیلات میان عمان و هند ۲ سند همکاری بود که امضا شد.",
+        "fa",
+    )
+    assert told.kinds == ["protocol", "protocol"]
+
+
 def test_an_enumeration_is_as_many_records_with_one_passage() -> None:
     told = Told("Oman and India signed three agreements on customs cooperation, mining, and tourism.")
     assert [told.claims("sector", agreement) for agreement in told.agreements] == [["customs"], ["mining"], ["tourism"]]
