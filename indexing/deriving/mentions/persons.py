@@ -12,6 +12,7 @@ from operator import attrgetter
 from indexing.deriving.findings import ActorFinding, RoleFinding
 from indexing.deriving.mentions import persons_en, persons_fa
 from indexing.deriving.mentions.found import Found
+from indexing.deriving.mentions.homes import at_home
 from indexing.deriving.mentions.names import Name, collapsed, find_names
 from indexing.deriving.mentions.offices import Office, Offices, find_offices
 from indexing.deriving.mentions.people import People, Person
@@ -83,7 +84,8 @@ def find_persons(
     line = collapsed(line, surnames)
     offices = find_offices(line, shapes(tongue.tables, "role_shapes", "role", tongue.example))
     home = {actor.ref: actor.country for actor in organisation_actors if actor.country}
-    return _findings(text, people.persons, offices, Offices(text, countries, organisations, home))
+    found, actors = _findings(text, people.persons, offices, Offices(text, countries, organisations, home))
+    return found, at_home(actors, text.folded.text, countries, found)
 
 
 def _keys(name: Name, tongue: Tongue) -> tuple[str, ...]:

@@ -14,9 +14,12 @@ from indexing.deriving.table import patterns, words
 _LISTS = (
     ("t", "articles"),
     ("o", "prepositions"),
+    ("f", "ranks_or_names"),
     ("h", "honorifics"),
     ("y", "name_prefixes"),
     ("a", "given_tails"),
+    ("b", "name_particles"),
+    ("e", "family_particles"),
     ("g", "doubtful_names"),
     ("G", "given_names"),
     ("S", "envoys"),
@@ -36,7 +39,7 @@ _LISTS = (
 )
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
-_NAMING = frozenset("GgUNKkLia")
+_NAMING = frozenset("GgUNKkLiabe")
 _COMMON = frozenset("wPBQVvzoRM")
 
 
@@ -109,4 +112,4 @@ def stands_alone(line: Line, start: int, end: int) -> bool:
         return False
     if _NAMING.issuperset(letters.replace("E", "U")) and not set(letters) & {"k", "g", "i"}:
         return True
-    return before == "h" or (before in ("\n", "", ":", ",", "_") and behind in ("V", "v", "o", ":"))
+    return before in ("h", "f") or (before in ("\n", "", ":", ",", "_") and behind in ("V", "v", "o", ":"))
