@@ -55,7 +55,7 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that tell a status; `rank` is 4 for a denial that there is an agreement, 3 for a plain statement, 2 for
-    a participle or noun, 1 for mere colour.
+    a participle or noun, 1 for mere colour. `session` marks those that tell of a meeting, which is that of a body.
     """
 
     status: Status
@@ -63,6 +63,7 @@ class Cue:
     start: int
     end: int
     rule: Rule
+    session: bool = False
 
 
 @dataclass(frozen=True, slots=True)

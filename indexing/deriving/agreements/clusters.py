@@ -165,9 +165,13 @@ def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether nobody is named who is not in the other; a headline may name the states of companies."""
     if not candidate.parties.explicit:
         return True
-    return all(candidate.parties.may_be(c.parties) for c in deal.voices if c.parties.explicit)
+    told = [c.parties for c in deal.voices if c.parties.explicit]
+    if all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
+        return all(set(parties.refs) & set(candidate.parties.refs) for parties in told)
+    return all(candidate.parties.may_be(parties) for parties in told)
 
 
 def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
@@ -191,7 +195,16 @@ def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
         return False
     if candidate.trigger.count and _is_only_headline(deal):
         return True
+    if _is_plural(candidate) and not _kinds_in_common(deal, candidate):
+        return False
     return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
+
+
+def _kinds_in_common(deal: Deal, candidate: Candidate) -> bool:
+    """Whether a number of papers may be those of `deal`: of one kind, pointed back to, or announced by the headline."""
+    if candidate.trigger.definite or all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
+        return True
+    return any(c.trigger.kind is candidate.trigger.kind or c.trigger.vague for c in deal.voices)
 
 
 def _same_number(deal: Deal, candidate: Candidate) -> bool:

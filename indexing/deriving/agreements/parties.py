@@ -19,11 +19,12 @@ from indexing.values import Rule
 
 _ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _COORDINATED = re.compile(
-    r"(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
+    r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
     r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«]+){0,4}"
 )
 _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
-_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) " + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
+_MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
+_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
 _PAIR = 2
 _LOOK_BACK = 60
@@ -52,13 +53,12 @@ class _Run:
 
 def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
-    present = _present(trigger, sides.of(trigger.sentence))
+    present = _apart_from_meetings(trigger, _present(trigger, sides.of(trigger.sentence)), text)
     runs = [run for run in _runs(present, text.folded.text) if _is_free(run, trigger, triggers)]
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _between(trigger, runs, text)
-        or _at_trigger(trigger, runs)
-        or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
+        or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _coordinated(trigger, runs)
         or _act(trigger, present)
@@ -140,6 +140,34 @@ def _coordinated(trigger: Trigger, runs: list[_Run]) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1]
     nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
     return _found(nearest.refs, "coordination", 0.22) if nearest else None
+
+
+def _before_with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+    """Two or more that stand at the trigger or before it, not behind a "with"."""
+    near = [run for run in runs if not _preceded(_WITH, run, trigger.sentence, text)]
+    return _at_trigger(trigger, near) or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
+
+
+def _and_with(found: Parties | None, trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+    """`found` and who stands right behind the paper: "A and B signed a protocol with C"."""
+    if found is None:
+        return None
+    behind = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
+    with_them = [ref for run in behind if _preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
+    return replace(found, refs=tuple(dict.fromkeys((*found.refs, *with_them))))
+
+
+def _apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleText) -> list[Side]:
+    """`present` without those who met on the occasion ("signed during a meeting between A and B").
+
+    Where nobody else is named they are the parties, unless the words point back to a paper named before.
+    """
+    folded = text.folded.text
+    met = next((m.end() for m in _MEETING.finditer(folded, trigger.end, trigger.sentence.end)), None)
+    if met is None:
+        return present
+    others = [side for side in present if side.start < met]
+    return others if others or trigger.definite else present
 
 
 def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:

@@ -71,21 +71,17 @@ class Sides:
         actor = self._actors.get(mention.ref or "")
         if actor is None or not mention.stands_for_state:
             return []
-        joint = self._states_in_name(mention) if actor.kind is ActorKind.ORGANISATION else ()
-        if len(joint) > 1:
-            return [Side(ref, mention.start, mention.end, ActorKind.COUNTRY) for ref in joint]
+        joint = self._states_in_name(mention) if actor.kind is ActorKind.ORGANISATION else []
+        if len({side.ref for side in joint}) > 1:
+            return joint
         side = self._side(sentence, mention, actor)
         return [side] if side else []
 
-    def _states_in_name(self, mention: Found) -> tuple[str, ...]:
+    def _states_in_name(self, mention: Found) -> list[Side]:
         """The states whose names stand in the name of a body, in its order."""
-        name = self._text.folded.text[mention.start : mention.end]
-        found: list[str] = []
-        for word in _NAME.finditer(name):
-            ref = self._by_surface.get(word[0].casefold())
-            if ref is not None:
-                found.append(ref)
-        return tuple(dict.fromkeys(found))
+        words = _NAME.finditer(self._text.folded.text, mention.start, mention.end)
+        named = [(self._by_surface.get(word[0].casefold()), word) for word in words]
+        return [Side(ref, word.start(), word.end(), ActorKind.COUNTRY) for ref, word in named if ref]
 
     @cached_property
     def _by_surface(self) -> dict[str, str]:

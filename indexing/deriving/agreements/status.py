@@ -1,9 +1,9 @@
 """How far an agreement has come, by the words of its sentence.
 
 The table `status` holds the cues; its first row that matches a place takes it, so "expected to sign" is one cue and not
-the word "sign"; rows of the status `none` shield words that only look like a cue ("signed off"). A sentence may hold
-several agreements, so the cue that counts for a trigger is the nearest one of the highest rank, where a word between
-two clauses counts as distance.
+the word "sign"; rows of the status `none` shield words that only look like a cue ("signed off"), and the table
+`sessions` those that only bodies have. A sentence may hold several agreements, so the cue that counts for a trigger is
+the nearest one of the highest rank, where a word between two clauses counts as distance.
 """
 
 import re
@@ -11,7 +11,7 @@ import re
 from indexing.deriving.agreements.candidate import Cue, Trigger
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import Sentence
-from indexing.vocabulary import STATUS_ORDER, Status
+from indexing.vocabulary import STATUS_ORDER, AgreementKind, Status
 
 _CLAUSE = re.compile(
     r"[;؛:]|, (?=which|who|while|but|where|after|as )|\b(?:while|but|although|اما|ولی|در ?حالی ?که)\b| که "
@@ -22,22 +22,26 @@ _REACH = 260
 _VERB_LAST = frozenset({"fa"})
 _REACH_VERB_LAST = 600
 _SHIELD = "none"
+_SESSIONS = "sessions"
 _PLAIN = 3
+_UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 
 
 def find_cues(sentence: Sentence, language: str) -> list[Cue]:
     """All words of `sentence` that tell a status, in the order of the text; no two of them overlap."""
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
-    for row in scanner(language, "status", "status", "rank").likely(sentence.text):
-        for match in row.pattern.finditer(sentence.text):
-            start, end = match.span()
-            if any(start < b and a < end for a, b in taken):
-                continue
-            taken.append((start, end))
-            place = sentence.start + start, sentence.start + end
-            if row["status"] != _SHIELD:
-                found.append(Cue(Status(row["status"]), int(row["rank"]), *place, row.rule))
+    for table in ("status", _SESSIONS):
+        for row in scanner(language, table, "status", "rank").likely(sentence.text):
+            for match in row.pattern.finditer(sentence.text):
+                start, end = match.span()
+                if any(start < b and a < end for a, b in taken):
+                    continue
+                taken.append((start, end))
+                place = sentence.start + start, sentence.start + end
+                if row["status"] != _SHIELD:
+                    status, session = Status(row["status"]), table == _SESSIONS
+                    found.append(Cue(status, int(row["rank"]), *place, row.rule, session))
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -51,7 +55,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
     far = language in _VERB_LAST
     best: tuple[float, Cue] | None = None
     for cue in cues:
-        if trigger.fixed and cue.status is not Status.NOT_SIGNED:
+        if (trigger.fixed and cue.status is not Status.NOT_SIGNED) or _is_of_another(trigger, cue):
             continue
         inside = trigger.start <= cue.start and cue.end <= trigger.end
         if inside and not trigger.verb and cue.rank < _PLAIN:
@@ -71,9 +75,27 @@ def _distance(trigger: Trigger, cue: Cue) -> int:
     return max(0, cue.start - trigger.end, trigger.start - cue.end)
 
 
+def _is_of_another(trigger: Trigger, cue: Cue) -> bool:
+    """Whether a signature is told of what nobody signs, a body or a volume of trade, or a session of a paper."""
+    if cue.session:
+        return trigger.kind is not AgreementKind.JOINT_BODY
+    return cue.status is Status.SIGNED and trigger.kind in _UNSIGNED
+
+
 def stronger(cues: list[Cue]) -> Cue | None:
-    """The cue that tells the status of a deal spoken of in several sentences: the plainest, then the furthest."""
-    return max(cues, key=lambda cue: (cue.rank, _order(cue.status), -cue.start), default=None)
+    """The cue that tells the status of a deal spoken of in several sentences: the plainest, then the furthest.
+
+    What was signed was agreed before, so a mere participle or noun of signing outweighs a plain "agreed".
+    """
+    best = max(cues, key=_weight, default=None)
+    if best is not None and best.status is Status.AGREED:
+        further = [cue for cue in cues if cue.rank > 1 and _order(cue.status) > _order(best.status)]
+        return max(further, key=_weight, default=best)
+    return best
+
+
+def _weight(cue: Cue) -> tuple[int, int, int]:
+    return cue.rank, _order(cue.status), -cue.start
 
 
 def _order(status: Status) -> int:

@@ -81,3 +81,11 @@ def test_other_agreements_beside_a_memorandum_are_agreements() -> None:
 def test_an_act_of_another_sentence_makes_no_purchase_of_an_agreement() -> None:
     told = Told("Iran and Qatar signed a military pact.\nQatar will supply Iran with radar under the agreement.")
     assert told.kinds[0] == "agreement"
+
+
+def test_a_headline_may_name_the_states_of_the_companies() -> None:
+    told = Told(
+        "Kazakhstan to supply uranium to India\n\n"
+        "Kazatomprom signed a contract with India to supply 5,000 tonnes of uranium."
+    )
+    assert told.kinds == ["contract"]

@@ -57,3 +57,24 @@ def test_a_ministry_stands_for_its_state_and_a_company_for_itself() -> None:
 def test_a_road_through_two_countries_makes_them_no_parties() -> None:
     told = Told("Egypt reached an agreement with Sudan to move gas via the territories of Kenya and Uganda.")
     assert told.parties() == {"EG", "SD"}
+
+
+def test_who_met_on_the_occasion_is_not_who_agrees() -> None:
+    told = Told(
+        "Kenya and Uganda signed a transit agreement.\n"
+        "The agreement was signed by both ministers during a meeting between the presidents of Egypt and Sudan."
+    )
+    assert told.parties() == {"KE", "UG"}
+
+
+def test_two_sides_and_a_third_behind_the_paper() -> None:
+    assert Told("Egypt and Sudan signed a protocol with Kenya.").parties() == {"EG", "SD", "KE"}
+
+
+def test_a_body_with_two_states_in_its_name_stands_for_both() -> None:
+    told = Told("The fifth meeting of the Egypt-Sudan Joint Economic Commission was held in Nairobi.")
+    assert told.parties() == {"EG", "SD"}
+
+
+def test_a_state_that_leads_a_union_is_not_a_party() -> None:
+    assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()

@@ -20,6 +20,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq and Jordan discussed a possible transit agreement.", "proposed"),
         ("The transit agreement between Iraq and Jordan entered into force in May.", "in_force"),
         ("Iraq and Jordan have fully lifted the visa regime.", "in_force"),
+        ("Iraq is the first country there to sign a transit agreement with Jordan.", "signed"),
         ("Iraq and Jordan put their signatures to a transit agreement.", "signed"),
         ("The transit agreement that Iraq and Jordan signed will enter into force in May.", "signed"),
         ("He expects the visit to result in the signing of a transit agreement between Iraq and Jordan.", "proposed"),
@@ -71,3 +72,16 @@ def test_a_word_that_points_back_does_not_take_the_verb_of_another_paper() -> No
     )
     assert told.kinds == ["agreement", "memorandum"]
     assert [told.status(agreement) for agreement in told.agreements] == ["agreed", "signed"]
+
+
+def test_a_signature_told_of_a_body_is_that_of_another_paper() -> None:
+    told = Told("The protocol of the ninth meeting of the Iraq-Jordan joint economic commission was signed in Amman.")
+    assert {a.kind.value: told.status(a) for a in told.agreements} == {"protocol": "signed", "joint_body": "in_force"}
+
+
+def test_what_was_signed_has_been_agreed_before() -> None:
+    told = Told(
+        "Iraq and Jordan reached an agreement on transit.\n"
+        "The minister spoke after the signing of the agreement between Iraq and Jordan."
+    )
+    assert told.status() == "signed"
