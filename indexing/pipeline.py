@@ -24,7 +24,7 @@ from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict, settle
 from indexing.reading.reprints import group_reprints
 from indexing.reading.sources import drafts_in
-from indexing.storing.articles import all_articles, all_decisions, known_of, save
+from indexing.storing.articles import all_articles, all_decisions, known_of, refusal, save
 from indexing.storing.findings import load_findings, save_findings
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import RunReport, write_run
@@ -101,9 +101,14 @@ def _articles(batch: Sequence[Draft | Problem], report: IngestReport, sample: bo
             report.problems.append(draft)
             continue
         try:
-            yield article_of(draft, sample=sample)
+            article = article_of(draft, sample=sample)
         except UnreadableInput as error:
             report.problems.append(Problem(draft.path, draft.line, str(error)))
+            continue
+        if reason := refusal(article):
+            report.problems.append(Problem(draft.path, draft.line, f"cannot be stored: {reason}"))
+        else:
+            yield article
 
 
 async def _store(store: DocumentStore, articles: Sequence[Article], report: IngestReport) -> None:

@@ -11,8 +11,9 @@ from indexing.decisions import Decision
 from indexing.documents import Article
 from indexing.reading.canonical import canonical_url
 from indexing.reading.identity import Known
-from indexing.storing.catalogue import ARTICLES, DECISIONS, REVISIONS, Collection, collection_of
-from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
+from indexing.storing.catalogue import ARTICLES, DECISIONS, REVISIONS, SPECS, Collection, collection_of
+from indexing.storing.checking import check_write
+from indexing.storing.port import DocumentStore, InvalidDocument, Order, Outcome, Put, Stored, Where
 
 D = TypeVar("D", Article, Decision)
 
@@ -56,6 +57,12 @@ async def save(store: DocumentStore, documents: Sequence[D]) -> SaveReport:
                 raise InvalidDocument(f"{key}: {status[key].error}")
             fates.append((key, "saved" if status[key].status == "ok" else "stale"))
     return SaveReport(*(tuple(key for key, fate in fates if fate == one) for one in ("saved", "unchanged", "stale")))
+
+
+def refusal(article: Article) -> str:
+    """Why no store can hold the article, in words; empty if it can."""
+    checked = check_write(SPECS, Put(ARTICLES.name, article.id, ARTICLES.body(article)))
+    return checked.error if isinstance(checked, Outcome) else ""
 
 
 def _batches(documents: Sequence[D]) -> Iterator[list[D]]:

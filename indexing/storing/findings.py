@@ -6,7 +6,7 @@ from typing import Final
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Article
 from indexing.storing.catalogue import FINDINGS
-from indexing.storing.port import DocumentStore, InvalidDocument, Put
+from indexing.storing.port import DocumentStore, Put
 
 _BATCH: Final = 200
 
@@ -27,13 +27,14 @@ async def load_findings(
 
 
 async def save_findings(store: DocumentStore, findings: Sequence[ArticleFindings]) -> None:
-    """Keep findings in place of those kept before for the same articles. Raises InvalidDocument."""
+    """Keep findings in place of those kept before for the same articles.
+
+    Findings that are too large for a store are left out; their text is read again in the next derivation.
+    """
     for start in range(0, len(findings), _BATCH):
         batch = findings[start : start + _BATCH]
         puts = [Put(FINDINGS.name, _id(one.article_id), FINDINGS.body(one)) for one in batch]
-        for outcome in await store.write(puts):
-            if outcome.status == "invalid":
-                raise InvalidDocument(f"{outcome.id}: {outcome.error}")
+        await store.write(puts)
 
 
 def _id(article_id: str) -> str:

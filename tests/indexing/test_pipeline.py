@@ -8,13 +8,15 @@ from typing import TypeVar
 
 import pytest
 
-from indexing.deriving.article import derive
+from indexing.deriving.article import RULES_VERSION, derive
 from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage, Reprint, Suggestion
 from indexing.pipeline import derive_graph, fold, ingest
 from indexing.reading.article import article_of
 from indexing.reading.draft import Draft
 from indexing.reading.sources import drafts_in
+from indexing.storing import checking
 from indexing.storing.articles import all_articles, older_revisions
+from indexing.storing.findings import load_findings
 from indexing.storing.port import DocumentStore, Order, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
@@ -179,3 +181,26 @@ async def test_what_may_be_one_person_is_stored_as_a_suggestion(store: DocumentS
     (suggestion,) = await every(snapshot, Suggestion)
     people = {actor.id: actor for actor in await every(snapshot, Actor) if actor.kind is ActorKind.PERSON}
     assert {people[actor_id].names[0].language for actor_id in suggestion.actor_ids} == {Language.EN, Language.FA}
+
+
+async def test_an_article_too_large_for_any_store_is_a_problem_of_its_file(
+    store: DocumentStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "MAX_BODY_BYTES", 2_000)
+    (tmp_path / "long.txt").write_text("Iran and Oman signed an agreement on ports. " * 60, "utf-8")
+    (tmp_path / "short.txt").write_text("Iran and Oman signed an agreement on ports.", "utf-8")
+    report = await ingest(store, [tmp_path])
+    (problem,) = report.problems
+    assert (Path(problem.path).name, report.new) == ("long.txt", 1)
+    assert "cannot be stored: a body may have 2000 bytes" in problem.reason
+
+
+async def test_findings_too_large_to_be_kept_are_derived_all_the_same(
+    store: DocumentStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "MAX_BODY_BYTES", 8_000)
+    deals = "".join(f"Iran and Oman signed agreement number {number} on ports in Muscat.\n" for number in range(50))
+    (tmp_path / "long.txt").write_text(deals, "utf-8")
+    snapshot = await load(store, [str(tmp_path / "long.txt")])
+    assert len(await every(snapshot, Passage)) == 50
+    assert await load_findings(store, [one async for one in all_articles(store)], RULES_VERSION) == {}
