@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexing.documents import Document
+from indexing.errors import StoreLocked
 from indexing.storing.catalogue import RUN_VERSIONED, VERSION_FIELDS, Collection, collection_of
 from indexing.storing.pointer import Clock, Lease, Pointer, lost, utc_now
 from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
@@ -57,11 +58,17 @@ async def write_run(
 
 
 async def recover(store: DocumentStore, clock: Clock = utc_now) -> int:
-    """Undo what an interrupted derivation left; the number of versions touched. Does nothing while one goes on."""
+    """Undo what an interrupted derivation left; the number of versions touched.
+
+    Does nothing while a derivation goes on, or while another process is at it.
+    """
     pointer = await Pointer.read(store)
     if pointer.last == pointer.current or not pointer.is_free(clock()):
         return 0
-    lease = await Lease.take(store, 0.0, clock)
+    try:
+        lease = await Lease.take(store, 0.0, clock)
+    except StoreLocked:
+        return 0
     try:
         return await sweep(store, lease)
     finally:

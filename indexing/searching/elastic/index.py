@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from elasticsearch import ApiError, NotFoundError, TransportError
 
+from indexing.errors import StoreLocked
 from indexing.searching.elastic.bulk import Bulk, Item
 from indexing.searching.elastic.documents import entry_item, removal_item
 from indexing.searching.elastic.indexes import ElasticIndexes
@@ -58,11 +59,16 @@ class ElasticIndex:
         return self._beside or self._indexes.alias
 
     async def open(self, fingerprint: Fingerprint) -> Opened:
-        """Open or create the index. Raises EngineUnreachable or SettingError."""
+        """Open or create the index. Raises EngineUnreachable, SettingError or StoreLocked."""
         found = await self._indexes.serving_meta()
         if found is None:
-            await self._indexes.create(asdict(fingerprint), serve=True)
-            return Opened(IndexState.EMPTY)
+            try:
+                await self._indexes.create(asdict(fingerprint), serve=True)
+                return Opened(IndexState.EMPTY)
+            except StoreLocked:
+                found = await self._indexes.serving_meta()
+                if found is None:
+                    raise
         if found != asdict(fingerprint):
             other_store = found.get("store_id") != fingerprint.store_id
             self._problem = (
@@ -190,4 +196,6 @@ def _gone(error: ApiError) -> RetryableError:
 def _failed(error: ApiError | TransportError) -> RetryableError:
     if isinstance(error, NotFoundError):
         return _gone(error)
+    if isinstance(error, ApiError):
+        return RetryableError(f"Elasticsearch answered {error.meta.status}: {error.message}.")
     return RetryableError(f"Elasticsearch did not answer: {error.message}.")

@@ -19,10 +19,11 @@ from elasticsearch import (
     UnsupportedProductError,
 )
 
-from indexing.errors import EngineUnreachable, PeymanError, SettingError
+from indexing.errors import EngineUnreachable, PeymanError, SettingError, StoreLocked
 from indexing.searching.elastic.settings import index_mappings, index_settings
 
 _NUMBER: Final = re.compile(r"-(\d{6})$")
+_ALREADY_THERE: Final = "resource_already_exists_exception"
 
 
 class ElasticIndexes:
@@ -52,7 +53,10 @@ class ElasticIndexes:
         return dict(mapping["mappings"].get("_meta", {}))
 
     async def create(self, meta: Mapping[str, str], *, serve: bool) -> str:
-        """A new, empty index, at once behind the alias if it is to serve. Raises EngineUnreachable or SettingError."""
+        """A new, empty index, at once behind the alias if it is to serve.
+
+        Raises EngineUnreachable, SettingError, or StoreLocked where another process has just made the same one.
+        """
         try:
             numbers = [_number(name) for name in await self._all()]
             name = f"{self.alias}-{max(numbers, default=0) + 1:06d}"
@@ -96,11 +100,17 @@ class ElasticIndexes:
             return SettingError(f"{self._address} is not Elasticsearch; point PEYMAN_SEARCH at an 8.19 or 9 server.")
         if isinstance(error, AuthenticationException | AuthorizationException):
             return SettingError(f"Elasticsearch at {self._address} refuses access; check user and password.")
+        if error.message == _ALREADY_THERE:
+            return StoreLocked(
+                f"Another process is making an index {self.alias!r} on {self._address}; try again when it is done."
+            )
         if isinstance(error, BadRequestError):
             return SettingError(
                 f"Elasticsearch at {self._address} cannot make the index, for it lacks a part of the module "
                 f"analysis-common that every official distribution has: {error.message}: {_reason(error)}."
             )
+        if isinstance(error, NotFoundError):
+            return SettingError(f"{self._address} does not answer like Elasticsearch; check PEYMAN_SEARCH.")
         if isinstance(error, ApiError):
             return EngineUnreachable(f"Elasticsearch at {self._address} answered {error.meta.status}: {error.message}.")
         return EngineUnreachable(f"Elasticsearch at {self._address} does not answer; start it or change PEYMAN_SEARCH.")

@@ -15,7 +15,7 @@ from indexing.searching.elastic import bulk, indexes
 from indexing.searching.elastic.bulk import ATTEMPTS, Bulk, Item
 from indexing.searching.elastic.settings import index_settings
 from indexing.searching.opening import open_index
-from indexing.searching.port import Rejected, RetryableError
+from indexing.searching.port import IndexState, Rejected, RetryableError
 from tests.indexing.searching.elastic import URL, needs_elasticsearch, node
 from tests.indexing.searching.engines import EN, FINGERPRINT, fill, found, passage
 
@@ -170,6 +170,7 @@ async def _answering(head: bytes) -> AsyncIterator[str]:
             b"Content-Length: 2\r\n\r\n{}",
             "check user and password",
         ),
+        (b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n", "not answer like Elastic"),
     ],
 )
 async def test_a_server_that_will_not_do_is_told_in_one_sentence(head: bytes, sentence: str) -> None:
@@ -196,6 +197,14 @@ class TestLive:
     async def aliases(self, client: AsyncElasticsearch, prefix: str) -> dict[str, set[str]]:
         found = await client.indices.get(index=f"{prefix}-0*", features="aliases")
         return {name: set(one["aliases"]) for name, one in found.items()}
+
+    async def test_of_two_that_open_at_once_one_makes_the_index(self, prefix: str) -> None:
+        both = [await open_index(f"{URL}/{prefix}") for _ in range(2)]
+        opened = await asyncio.gather(*(index.open(FINGERPRINT) for index in both))
+        assert IndexState.REBUILD not in [one.state for one in opened]
+        assert [await index.cursor() for index in both] == [0, 0]
+        for index in both:
+            await index.close()
 
     async def test_a_promotion_swaps_the_alias_and_keeps_the_index_before(self, prefix: str) -> None:
         index = await open_index(f"{URL}/{prefix}")

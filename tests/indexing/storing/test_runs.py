@@ -305,3 +305,14 @@ async def test_a_set_that_makes_no_sense_is_refused(embedded: DocumentStore, doc
     with pytest.raises(ValueError, match=r"art-1|clm-1|clm~1"):
         await write_run(embedded, documents)
     assert (await embedded.info()).seq == 0
+
+
+async def test_two_that_recover_at_once_do_not_get_into_each_others_way(library: DocumentStore) -> None:
+    clock = Clock()
+    await write_run(library, generation(1), clock=clock)
+    with pytest.raises(Interrupted):
+        await write_run(Dying(library, 3), generation(2), clock=clock)
+    clock.pass_lease()
+    touched = await asyncio.gather(*(recover(library, clock) for _ in range(5)))
+    assert max(touched) > 0
+    assert await visible(library) == by_id(generation(1))
