@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from indexing.errors import PeymanError
 from indexing.searching.dead_letters import keep_rejected
 from indexing.searching.following import Step, resolve
 from indexing.searching.port import Rejected, RetryableError, SearchIndex
@@ -25,6 +26,7 @@ BATCH: Final = 500
 _LOOK_AGAIN: Final = 2.0
 _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
+_MOST_DOUBLINGS: Final = 10
 
 #: Told after each batch up to which sequence number the feed has been read.
 Progress = Callable[[int], None]
@@ -68,19 +70,18 @@ class Follower:
                 self._start_at(self._cursor)
 
     async def follow(self, progress: Progress | None = None) -> None:
-        """Follow the feed until cancelled; an engine that does not answer is asked again after a growing pause."""
+        """Follow the feed until cancelled; a store or index that fails is asked again after a growing pause."""
         failures = 0
         while True:
             try:
                 await self.catch_up(progress)
                 failures = 0
-            except RetryableError as problem:
+                await self._store.wait(self._read, _LOOK_AGAIN)
+            except (RetryableError, PeymanError) as problem:
                 failures += 1
-                pause = random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**failures))
+                pause = random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(failures, _MOST_DOUBLINGS)))
                 _log.warning("the search index cannot follow, next attempt in %.1f seconds: %s", pause, problem)
                 await asyncio.sleep(pause)
-                continue
-            await self._store.wait(self._read, _LOOK_AGAIN)
 
     async def _begin(self) -> None:
         """Go on at the index's cursor, or behind what was read while the same change is still held."""
