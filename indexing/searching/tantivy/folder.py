@@ -10,6 +10,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,9 @@ from indexing.errors import SettingError, StoreLocked
 _LOCK: Final = "owner.lock"
 _SERVING: Final = "serving"
 _PREFIX: Final = "generation-"
+_GENERATION: Final = re.compile(rf"{_PREFIX}\d+")
+#: The name of no generation; it stands for a pointer that cannot be read.
+_NONE: Final = f"{_PREFIX}000000"
 _DAMAGED: Final = "damaged"
 
 
@@ -55,12 +59,12 @@ class TantivyFolder:
             self._lock = None
 
     def serving(self) -> Path | None:
-        """The generation that serves, or None in a new folder."""
+        """The generation that serves, or None in a new folder; one that does not exist if the pointer is damaged."""
         try:
-            name = (self.path / _SERVING).read_text("utf-8").strip()
+            name = (self.path / _SERVING).read_bytes().decode("utf-8", "replace").strip()
         except FileNotFoundError:
             return None
-        return self.path / name
+        return self.path / (name if _GENERATION.fullmatch(name) else _NONE)
 
     def next_path(self) -> Path:
         """Where a new generation is to be made."""
@@ -93,7 +97,7 @@ class TantivyFolder:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _generations(self) -> list[Path]:
-        return sorted(self.path.glob(f"{_PREFIX}*"))
+        return sorted(path for path in self.path.glob(f"{_PREFIX}*") if _GENERATION.fullmatch(path.name))
 
     @staticmethod
     def _number(path: Path) -> int:

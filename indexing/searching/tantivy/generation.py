@@ -83,9 +83,11 @@ class Generation:
 
     @staticmethod
     def fingerprint(path: Path) -> Fingerprint:
-        """What the index in `path` was made from. Raises Damaged."""
+        """What the index in `path` was made from. Raises Damaged or SettingError."""
         try:
             return Fingerprint(**json.loads((path / FINGERPRINT_FILE).read_text("utf-8")))
+        except PermissionError as problem:
+            raise SettingError(f"The search index in {path} cannot be read: permission denied.") from problem
         except (OSError, ValueError, TypeError) as problem:
             raise Damaged(f"{FINGERPRINT_FILE} is missing or broken") from problem
 

@@ -199,3 +199,33 @@ def test_the_fingerprint_lies_beside_the_files(tmp_path: Path) -> None:
     made.close()
     assert json.loads((tmp_path / "one" / "fingerprint.json").read_text())["store_id"] == "store-1"
     assert generation.Generation.fingerprint(tmp_path / "one") == FINGERPRINT
+
+
+@pytest.mark.parametrize("pointer", [b"", b"generation-x", b"..", b"\xff\xfe"])
+async def test_a_damaged_pointer_means_a_rebuild(tmp_path: Path, pointer: bytes) -> None:
+    await prepared(tmp_path / "index")
+    (tmp_path / "index" / "serving").write_bytes(pointer)
+    (tmp_path / "index" / "generation-old").mkdir()
+    index = TantivyIndex(tmp_path / "index")
+    assert (await index.open(FINGERPRINT)).state is IndexState.REBUILD
+    await (await index.begin_rebuild(FINGERPRINT)).promote()
+    assert await index.cursor() == 0
+    await index.close()
+    assert (tmp_path / "index" / "generation-old").is_dir()
+
+
+async def test_a_file_that_may_not_be_read_is_not_taken_for_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await prepared(tmp_path / "index")
+
+    def refuse(self: Path, encoding: str = "") -> str:
+        raise PermissionError
+
+    index = TantivyIndex(tmp_path / "index")
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "read_text", refuse)
+        with pytest.raises(SettingError, match="permission denied"):
+            await index.open(FINGERPRINT)
+    assert (await index.open(FINGERPRINT)).state is IndexState.READY
+    await index.close()
