@@ -2,12 +2,15 @@
 
 import asyncio
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
-from api.console import console
+from api.console import complain, console
 from api.settings import load_settings
 from indexing.errors import SettingError
 
@@ -25,18 +28,24 @@ def derivation_command(
     from indexing.deriving.article import derive
     from indexing.deriving.report import score_row
     from indexing.reading.article import article_of
-    from indexing.reading.draft import Draft
+    from indexing.reading.draft import Problem
     from indexing.reading.sources import drafts_in
 
     texts = sorted(path for path in gold.glob("*.txt") if path.with_suffix(".json").exists())
     if not texts:
         raise SettingError(f"{gold} holds no NNN.txt with labels in NNN.json beside it.")
-    with run.open("wb") as out:
+    problems = []
+    with _writing(run) as out:
         for draft in drafts_in(texts):
-            if isinstance(draft, Draft):
+            if isinstance(draft, Problem):
+                problems.append(draft)
+            else:
                 article = article_of(draft)
-                out.write(orjson.dumps(score_row(Path(draft.path).stem, article, derive(article))) + b"\n")
-    console.print(f"{len(texts)} articles written to {run}")
+                out.write(orjson.dumps(score_row(Path(draft.path).stem, article, derive(article))).decode() + "\n")
+    complain(problems)
+    console.print(f"{len(texts) - len(problems)} articles written to {run}")
+    if problems:
+        raise typer.Exit(1)
 
 
 @app.command("search")
@@ -55,14 +64,31 @@ async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path)
     from indexing.searching.evaluation import evaluate
     from indexing.searching.opening import open_index
 
-    url = f"tantivy:///{folder}/index" if search_url.startswith("tantivy") else f"{search_url.rstrip('/')}-evaluation"
-    index = await open_index(url)
+    index = await open_index(_apart(search_url, folder))
     count = 0
     try:
-        with run.open("w", encoding="utf-8") as out:
+        with _writing(run) as out:
             async for line in evaluate(retrieval_set, index):
                 out.write(line + "\n")
                 count += 1
     finally:
         await index.close()
     return count
+
+
+def _apart(search_url: str, folder: Path) -> str:
+    """The address of an index beside the one at `search_url`, on the same engine."""
+    if search_url.startswith("tantivy"):
+        return f"tantivy:///{folder}/index"
+    parts = urlsplit(search_url)
+    return parts._replace(path=f"/{parts.path.strip('/') or 'peyman'}-evaluation").geturl()
+
+
+@contextmanager
+def _writing(run: Path) -> Iterator[IO[str]]:
+    try:
+        out = run.open("w", encoding="utf-8")
+    except OSError as problem:
+        raise SettingError(f"{run} cannot be written: {problem.strerror}.") from problem
+    with out:
+        yield out

@@ -22,15 +22,15 @@ _BATCH: Final = 500
 
 
 async def evaluate(set_path: Path, index: SearchIndex) -> AsyncIterator[str]:
-    """Fill `index`, which must be new, and answer each query of the set: `{"query": id, "hits": [passage ids]}`.
+    """Fill `index` in place of all that it held, and answer each query: `{"query": id, "hits": [passage ids]}`.
 
     Raises UnreadableInput.
     """
     data = _read(set_path)
     language = Language(data.get("lang", Language.UND))
-    opened = await index.open(Fingerprint(f"evaluation:{set_path.name}", ANALYSIS_VERSION, MAPPING_VERSION))
-    if opened.state is not IndexState.EMPTY:
-        raise UnreadableInput("Evaluation needs an index of its own; name a new folder or prefix.")
+    fingerprint = Fingerprint(f"evaluation:{set_path.name}", ANALYSIS_VERSION, MAPPING_VERSION)
+    if (await index.open(fingerprint)).state is not IndexState.EMPTY:
+        await (await index.begin_rebuild(fingerprint)).promote()
     entries = [_entry(passage, language, seq) for seq, passage in enumerate(data["passages"], 1)]
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
@@ -45,11 +45,15 @@ async def evaluate(set_path: Path, index: SearchIndex) -> AsyncIterator[str]:
 def _read(set_path: Path) -> dict[str, Any]:
     try:
         data = json.loads(set_path.read_text("utf-8"))
-        if data["passages"] and data["queries"]:
+        Language(data.get("lang", Language.UND))
+        texts = [one[field] for one in (*data["passages"], *data["queries"]) for field in ("id", "text")]
+        if data["passages"] and data["queries"] and all(isinstance(text, str) for text in texts):
             return dict(data)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
-    raise UnreadableInput(f"{set_path} is not a retrieval set: JSON with passages and queries is needed.")
+    raise UnreadableInput(
+        f"{set_path} is not a retrieval set: JSON is needed with lang, passages and queries, each with id and text."
+    )
 
 
 def _entry(passage: Mapping[str, str], language: Language, seq: int) -> Entry:
