@@ -130,6 +130,7 @@ async def from_owned(
     """The connection over the documents that belong to `owner` = (id, scope), see `resolvers.batches.owned`."""
     wanted = Wanted(*owner, page_size(first), position_after(listing, after))
     rows = await info.context.load(owned.pages, wanted)
+    info.context.spend(len(rows))
 
     async def count() -> TotalCount:
         value, exact = await info.context.load(owned.counts, owner)

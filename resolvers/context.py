@@ -22,7 +22,8 @@ V = TypeVar("V")
 #: A relation: from the keys of all parents of a level to one value for each, in their order.
 Batch = Callable[[Snapshot, Sequence[K]], Awaitable[Sequence[V]]]
 
-#: Objects that one request may ask of its loaders; the nested query over 100 agreements asks for about 2,000.
+#: Objects that one request may ask of its loaders or find in the lists of others. The nested query over 100
+#: agreements asks for about 2,000.
 MAX_LOADED = 20_000
 
 
@@ -52,13 +53,17 @@ class Context:
 
     def load_many(self, batch: Batch[K, V], keys: Sequence[K]) -> Awaitable[list[V]]:
         """The values of `keys` under the relation `batch`. Raises LimitExceeded when the budget is spent."""
-        self._loaded += len(keys)
-        if self._loaded > MAX_LOADED:
-            raise LimitExceeded(f"The operation asks for more than {MAX_LOADED} objects: ask for smaller pages.")
+        self.spend(len(keys))
         loader: Loader[K, V] | None = self._loaders.get(batch)
         if loader is None:
             loader = self._loaders[batch] = Loader(partial(self._run, batch))
         return loader.load_many(keys)
+
+    def spend(self, objects: int) -> None:
+        """Take a number of objects from the budget. Raises LimitExceeded when it is spent."""
+        self._loaded += objects
+        if self._loaded > MAX_LOADED:
+            raise LimitExceeded(f"The operation asks for more than {MAX_LOADED} objects: ask for smaller pages.")
 
     async def _run(self, batch: Batch[K, V], keys: Sequence[K]) -> Sequence[V]:
         return await batch(await self.snapshot(), keys)

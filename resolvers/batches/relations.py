@@ -7,8 +7,11 @@ from indexing.documents import Agreement, Passage, Reprint
 from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Position, Row, Snapshot
 from resolvers.batches.owned import Owned, Wanted
+from resolvers.errors import InvalidCursor
 
 _NEWEST_FIRST = Order("date", descending=True)
+#: Far beyond any article.
+_MOST_PASSAGES = 2**31
 
 #: Agreements in which an actor takes part, in whatever role.
 agreements_of_actor = Owned(
@@ -45,13 +48,21 @@ class _Numbered(Owned[Passage]):
     async def rows(
         self, snapshot: Snapshot, pages: Sequence[Wanted], first: int, after: Position | None
     ) -> dict[str, list[Row[Passage]]]:
-        start = 0 if after is None else int(str(after[0])) + 1
+        start = 0 if after is None else _number(after) + 1
         found: dict[str, list[Row[Passage]]] = {page.owner: [] for page in pages}
         where = Where(any_of={"article_id": list(found)}, ge={"position": start}, lt={"position": start + first + 1})
         for row in await snapshot.find(self.kind, where, self.order, None, len(found) * (first + 1)):
             passage = row.document
             found[passage.article_id].append(Row(passage, (passage.position, passage.id)))
         return found
+
+
+def _number(position: Position) -> int:
+    """The number of the passage at `position`. Raises InvalidCursor for one that no passage can have."""
+    number = position[0]
+    if not isinstance(number, int) or not 0 <= number < _MOST_PASSAGES:
+        raise InvalidCursor("The cursor is damaged: use one that this API gave, unchanged.")
+    return number
 
 
 #: Passages of an article in the order of its text.

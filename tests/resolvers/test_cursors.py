@@ -1,6 +1,7 @@
 """Cursors are opaque, belong to one list in one order, and are refused rather than guessed at."""
 
 import base64
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,5 +57,14 @@ async def test_a_cursor_of_a_list_that_a_document_holds_must_be_in_it(store: Doc
     cursor = cursors.encode("agreement.passages", ("", "pas-elsewhere"))
     query = (
         "query($after: String) { agreements(first: 1) { edges { node { passages(after: $after) { edges { cursor }}}}}}"
+    )
+    assert await codes(store, query, after=cursor) == ["INVALID_CURSOR"]
+
+
+@pytest.mark.parametrize("number", ["x", None, 1.5, -5, 2**62])
+async def test_a_cursor_with_a_number_that_no_passage_has_is_damaged(store: DocumentStore, number: Any) -> None:
+    cursor = cursors.encode("article.passages", (number, "pas-1"))
+    query = (
+        "query($after: String) { articles(first: 1) { edges { node { passages(after: $after) { edges { cursor }}}}}}"
     )
     assert await codes(store, query, after=cursor) == ["INVALID_CURSOR"]

@@ -95,3 +95,13 @@ async def test_the_introspection_of_tools_passes(store: DocumentStore) -> None:
     from graphql import get_introspection_query
 
     assert "__schema" in await ask(store, get_introspection_query(descriptions=True, input_value_deprecation=True))
+
+
+async def test_what_is_found_in_the_lists_of_others_counts_against_the_budget(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "{ articles(first: 10) { edges { node { passages(first: 2) { edges { cursor } } } } } }"
+    monkeypatch.setattr(context, "MAX_LOADED", 10 + 10 * 3)
+    await ask(store, query)
+    monkeypatch.setattr(context, "MAX_LOADED", 10 + 10 * 3 - 1)
+    assert "LIMIT_EXCEEDED" in await codes(store, query)
