@@ -6,6 +6,7 @@ import typer
 
 from api.commands import deriving, evaluating, ingesting, searching, serving, upkeep
 from indexing.errors import PeymanError
+from indexing.searching.port import RetryableError
 
 app = typer.Typer(
     name="peyman",
@@ -19,11 +20,15 @@ app.add_typer(evaluating.app, name="evaluate")
 
 
 def main() -> None:
-    """Run the command line. Exit status: 0 done, 1 some of the input was bad, 2 nothing could be done."""
+    """Run the command line.
+
+    Exit status: 0 done, 1 some of the input was bad or differs, 2 it could not be done, 130 stopped from the keyboard.
+    """
     try:
         app()
-    except PeymanError as error:
+    except (PeymanError, RetryableError) as error:
         typer.echo(f"peyman: {error}", err=True)
         sys.exit(2)
     except KeyboardInterrupt:
+        typer.echo("peyman: Stopped; the same command can be run again.", err=True)
         sys.exit(130)

@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from api.settings import Settings
-from indexing.errors import FormatMismatch, StoreLocked
+from indexing.errors import EngineUnreachable, FormatMismatch, StoreLocked
 from indexing.progress import Progress
 from indexing.searching.follower import Follower
 from indexing.searching.opening import open_index
-from indexing.searching.port import IndexState, SearchIndex
+from indexing.searching.port import IndexState, RetryableError, SearchIndex
 from indexing.searching.rebuilding import open_over, rebuild
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import recover
@@ -52,10 +52,17 @@ async def opened_index(settings: Settings, store: DocumentStore, *, renew: bool 
 
 
 async def update_index(settings: Settings, store: DocumentStore, progress: Progress) -> bool:
-    """Bring the index in step with `store`; false where a running server owns it and will do so itself."""
+    """Bring the index in step with `store`; false where a running server owns it and will do so itself.
+
+    Raises EngineUnreachable where the index cannot take the changes; they stay in the store.
+    """
     try:
         async with opened_index(settings, store, renew=True) as index:
             await Follower(store, index).catch_up(lambda seq: progress("indexing", seq))
     except StoreLocked:
         return False
+    except RetryableError as problem:
+        raise EngineUnreachable(
+            f"Everything is stored, but the search index could not follow ({problem}); run peyman index when it can."
+        ) from problem
     return True

@@ -1,10 +1,11 @@
 """`peyman serve`: GraphQL, the start page and, on an embedded index, the follower that keeps it in step."""
 
 import asyncio
+import errno
 import logging
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,8 @@ from indexing.storing.port import DocumentStore
 
 #: The sample coverage beside the source tree.
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures"
+
+_LOG = logging.getLogger(__name__)
 
 
 def register(app: typer.Typer) -> None:
@@ -66,21 +69,25 @@ async def _load_samples(settings: Settings) -> None:
         if (await Snapshot.current(store)).run:
             return
     read, _ = await load(settings, [SAMPLES], sample=True)
-    console.print(f"{read.stored} sample articles loaded.")
+    console.print(f"{read.new} sample articles loaded.")
 
 
 @contextmanager
 def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    """A socket on `host` and `port`, bound before anything slow is done. Raises SettingError."""
+    """A socket that listens on `host` and `port` before anything slow is done; who asks early waits.
+
+    Raises SettingError.
+    """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen()
     except OSError as problem:
-        raise SettingError(
-            f"Nothing can listen on {host}:{port} ({problem.strerror}); stop what does, or set PEYMAN_PORT."
-        ) from problem
+        taken = problem.errno == errno.EADDRINUSE
+        remedy = "stop what does, or set PEYMAN_PORT" if taken else "set PEYMAN_HOST to an address of this machine"
+        raise SettingError(f"Nothing can listen on {host}:{port} ({problem.strerror}); {remedy}.") from problem
     with listener:
         yield listener
 
@@ -92,9 +99,14 @@ async def _following(store: DocumentStore, index: SearchIndex | None) -> AsyncIt
         yield
         return
     following = asyncio.create_task(Follower(store, index).follow())
+    following.add_done_callback(_tell_of_failure)
     try:
         yield
     finally:
         following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+        await asyncio.wait([following])
+
+
+def _tell_of_failure(following: asyncio.Task[None]) -> None:
+    if not following.cancelled() and (failure := following.exception()):
+        _LOG.error("the search index is no longer kept in step; restart the server", exc_info=failure)

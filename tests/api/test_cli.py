@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
+from api.commands.evaluating import _apart
+from indexing.searching.follower import Follower
+from indexing.searching.port import RetryableError
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -180,3 +183,58 @@ def test_evaluating_an_empty_folder_is_a_sentence(run: Run, tmp_path: Path) -> N
     status, _, err = run("evaluate", "derivation", str(tmp_path), "--run", "out.jsonl")
     assert status == 2
     assert "holds no NNN.txt" in sentence(err)
+
+
+def test_an_index_that_fails_meanwhile_is_a_sentence_and_what_was_read_is_stored(
+    run: Run, wire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(self: Follower, progress: object = None) -> None:
+        raise RetryableError("Elasticsearch answered 429: it is overloaded.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Follower, "catch_up", fails)
+        status, _, err = run("ingest", str(wire))
+        assert status == 2
+        assert "Everything is stored" in sentence(err)
+        assert run("index")[0] == 2
+    assert "0 new, 0 revised, 2 known articles" in run("ingest", str(wire))[1]
+    assert GOOD in run("search", "mining")[1]
+
+
+def test_a_command_that_is_stopped_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.cli.app", stop)
+    status, _, err = run("ingest", "wire")
+    assert status == 130
+    assert "Stopped" in sentence(err)
+
+
+def test_bad_texts_of_a_labelled_set_are_told(run: Run, wire: Path) -> None:
+    (wire / "001.txt").write_bytes(b"\xff")
+    for name in ("001", "002"):
+        (wire / f"{name}.json").write_text("{}", "utf-8")
+    status, out, err = run("evaluate", "derivation", str(wire), "--run", "derived.jsonl")
+    assert (status, out) == (1, "1 articles written to derived.jsonl\n")
+    assert err.startswith(f"{wire}/001.txt: not UTF-8")
+
+
+@pytest.mark.parametrize("kind", ["derivation", "search"])
+def test_a_run_that_cannot_be_written_is_a_sentence(run: Run, wire: Path, kind: str) -> None:
+    (wire / "001.json").write_text("{}", "utf-8")
+    status, _, err = run("evaluate", kind, str(wire), "--run", "/proc/peyman/run.jsonl")
+    assert status == 2
+    assert "/proc/peyman/run.jsonl cannot be written" in sentence(err)
+
+
+@pytest.mark.parametrize(
+    ("address", "apart"),
+    [
+        ("http://host:9200", "http://host:9200/peyman-evaluation"),
+        ("https://name:word@host:9200/news/", "https://name:word@host:9200/news-evaluation"),
+        ("tantivy:///var/search", "tantivy:////tmp/apart/index"),
+    ],
+)
+def test_an_evaluation_has_an_index_apart_on_the_same_engine(address: str, apart: str) -> None:
+    assert _apart(address, Path("/tmp/apart")) == apart
