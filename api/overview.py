@@ -25,9 +25,13 @@ CAP = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How many documents there are; articles also by language, only those languages that occur."""
+    """How many documents there are; articles also by language, only those languages that occur.
+
+    `samples` of the articles were written for demonstration.
+    """
 
     articles: int
+    samples: int
     languages: tuple[tuple[str, int], ...]
     agreements: int
     actors: int
@@ -39,7 +43,8 @@ class Overview:
         snapshot = await Snapshot.current(store)
         kinds = (snapshot.count(kind, Where(), CAP) for kind in (Article, Agreement, Actor, Passage))
         wheres = (Where(eq={"language": language.value}) for language in _LANGUAGES)
-        numbers = await asyncio.gather(*kinds, *(snapshot.count(Article, where, CAP) for where in wheres))
-        articles, agreements, actors, passages, *by_language = numbers
+        samples = snapshot.count(Article, Where(eq={"sample": True}), CAP)
+        numbers = await asyncio.gather(*kinds, samples, *(snapshot.count(Article, where, CAP) for where in wheres))
+        articles, agreements, actors, passages, written, *by_language = numbers
         languages = tuple((name, n) for name, n in zip(_LANGUAGES.values(), by_language, strict=True) if n)
-        return cls(articles, languages, agreements, actors, passages)
+        return cls(articles, written, languages, agreements, actors, passages)

@@ -10,8 +10,12 @@ from markupsafe import escape
 from api.app import create_app
 from api.operations import load_operations
 from api.overview import Overview
+from indexing.documents import Article
+from indexing.identity import sha256_of
+from indexing.storing.articles import save
 from indexing.storing.port import DocumentStore
 from indexing.storing.store import open_store
+from indexing.vocabulary import Language
 from tests.resolvers.asking import FixedIndex
 
 API = Path(__file__).parents[2] / "api"
@@ -30,8 +34,15 @@ async def test_the_start_page_says_what_is_loaded_and_offers_the_examples(client
 
 async def test_figures_are_those_of_the_store(store: DocumentStore) -> None:
     assert await Overview.of(store) == Overview(
-        articles=15, languages=(("English", 10), ("Persian", 5)), agreements=5, actors=9, passages=45
+        articles=15, samples=15, languages=(("English", 10), ("Persian", 5)), agreements=5, actors=9, passages=45
     )
+
+
+async def test_the_start_page_says_which_articles_are_samples(client: httpx.AsyncClient, store: DocumentStore) -> None:
+    assert "All of these articles are samples written for Peyman" in (await client.get("/")).text
+    text = "Iran and Oman signed an agreement on ports."
+    await save(store, [Article(id="art-own", raw=text, text_sha256=sha256_of(text), language=Language.EN)])
+    assert "15 of these articles are samples written for Peyman" in (await client.get("/")).text
 
 
 async def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
