@@ -33,7 +33,7 @@ def letter_of(word: str) -> str:
     """The letter of `word`; see the head of `tables/fa/organisation_shapes.tsv`."""
     if letter := _listed().get(word):
         return letter
-    if word.endswith("ی") and _listed().get(word[:-1]) == "q":
+    if word.endswith("ی") and _listed().get(word[:-1]) in ("q", "m"):
         return "e"
     if word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS):
         return "V"
