@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
+from indexing.deriving.mentions.blocs import bloc_name
+from indexing.deriving.mentions.known_organisations import english_name
 from indexing.documents import Article
-from indexing.vocabulary import ActorKind, ClaimField, Participation, Status
+from indexing.vocabulary import ActorKind, ClaimField, Language, Participation, Status
 
 _STATUS = {
     Status.NOT_SIGNED: Status.PROPOSED,
@@ -86,7 +88,11 @@ def _status(text: str) -> str:
 
 
 def _party(actor: ActorFinding) -> str:
-    return actor.code if actor.kind is ActorKind.COUNTRY and actor.code else actor.name
+    if actor.code and actor.kind is ActorKind.COUNTRY:
+        return actor.code
+    if actor.code and actor.kind is ActorKind.BLOC:
+        return bloc_name(actor.code, Language.EN)
+    return english_name(actor.rule.id) or actor.name
 
 
 def _actor(actor: ActorFinding) -> dict[str, Any]:

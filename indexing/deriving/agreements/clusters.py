@@ -193,16 +193,17 @@ def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
     counts = {c.trigger.count for c in deal.voices} - {None}
     if candidate.trigger.count and counts and candidate.trigger.count not in counts:
         return False
-    if candidate.trigger.count and _is_only_headline(deal):
+    if _same_number(deal, candidate) or (candidate.trigger.count and _is_only_headline(deal)):
         return True
     if _is_plural(candidate) and not _kinds_in_common(deal, candidate):
         return False
-    return _is_bundle(deal) == _is_plural(candidate) or candidate.trigger.definite
+    back = candidate.trigger.definite and not (_is_bundle(deal) and candidate.parties.explicit)
+    return _is_bundle(deal) == _is_plural(candidate) or back
 
 
 def _kinds_in_common(deal: Deal, candidate: Candidate) -> bool:
     """Whether a number of papers may be those of `deal`: of one kind, pointed back to, or announced by the headline."""
-    if candidate.trigger.definite or all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
+    if candidate.trigger.definite or candidate.trigger.vague or _is_only_headline(deal):
         return True
     return any(c.trigger.kind is candidate.trigger.kind or c.trigger.vague for c in deal.voices)
 

@@ -1,7 +1,11 @@
 """What an agreement is about, by the words of the table `sectors`."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from indexing.deriving.agreements.candidate import Trigger
 from indexing.deriving.scanning import scanner
+from indexing.deriving.text import Sentence
 from indexing.values import Rule
 from indexing.vocabulary import Sector
 
@@ -18,11 +22,32 @@ def sectors_in(text: str, language: str) -> tuple[tuple[Sector, Rule], ...]:
     return tuple(found.items())
 
 
-def sectors_of(trigger: Trigger, language: str, whole: str) -> tuple[tuple[Sector, Rule], ...]:
-    """The sectors of the agreement at `trigger`: those named near it, else those of its sentence, else of `whole`."""
+def sectors_of(
+    trigger: Trigger, language: str, whole: str, offices: Sequence[tuple[int, int]]
+) -> tuple[tuple[Sector, Rule], ...]:
+    """The sectors of the agreement at `trigger`: those named near it, else those of its sentence, else of `whole`.
+
+    `offices` are the places of the titles of persons in the article, sorted: an energy minister may sign a paper on
+    mining, so a title tells the subject only where nothing else does.
+    """
     if trigger.item is not None:
         return sectors_in(trigger.item, language)
     sentence = trigger.sentence
     start, end = trigger.start - sentence.start, trigger.end - sentence.start
-    near = sentence.text[max(0, start - _AROUND) : end + _AROUND]
-    return sectors_in(near, language) or sectors_in(sentence.text, language) or sectors_in(whole, language)
+    near = slice(max(0, start - _AROUND), end + _AROUND)
+    plain = _without(sentence, offices)
+    for text in (plain[near], plain, sentence.text[near], sentence.text, whole):
+        if found := sectors_in(text, language):
+            return found
+    return ()
+
+
+def _without(sentence: Sentence, places: Sequence[tuple[int, int]]) -> str:
+    """The text of `sentence` with blanks instead of `places`."""
+    text = sentence.text
+    for start, end in places[bisect_left(places, (sentence.start, 0)) :]:
+        if start >= sentence.end:
+            break
+        low, high = start - sentence.start, min(end, sentence.end) - sentence.start
+        text = text[:low] + " " * (high - low) + text[high:]
+    return text

@@ -21,6 +21,8 @@ from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 
 NOBODY = ""
 
+_SOURCE = "source"
+
 _DESCRIBES = 30
 _AROUND = 40
 _LEAD = 3
@@ -96,7 +98,7 @@ class Sides:
         aside = ""
         if actor.kind is not ActorKind.PERSON:
             aside = self._aside(sentence, actor.kind, mention.start - sentence.start, mention.end - sentence.start)
-        return Side(ref, mention.start, mention.end, actor.kind, aside)
+        return None if aside == _SOURCE else Side(ref, mention.start, mention.end, actor.kind, aside)
 
     def _party_of(self, actor: ActorFinding) -> str | None:
         """The actor that `actor` stands for as a party; `NOBODY` for one that only reports."""
@@ -113,7 +115,10 @@ class Sides:
         return actor.ref
 
     def _aside(self, sentence: Sentence, kind: ActorKind, start: int, end: int) -> str:
-        """What the words around a name make of it by the table `aside`: a `place`, a `bystander`, or nothing."""
+        """What the words around a name make of it by the table `aside`.
+
+        A `place`, a `bystander`, a `source` of the news, or nothing.
+        """
         around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
         around += sentence.text[end : end + _AROUND]
         rows = scanner(self._text.rules, "aside", "is").likely(around)
@@ -136,6 +141,13 @@ class Sides:
         gap = self._text.folded.text[side.end : after.start]
         linked = any(word in _LINKS for word in gap.replace(",", " , ").split())
         return after.ref != side.ref and len(gap) <= _DESCRIBES and not linked
+
+    @cached_property
+    def offices(self) -> list[tuple[int, int]]:
+        """The places of the titles of persons in the folded text, sorted."""
+        position = self._text.folded.folded_position
+        spans = {(role.span.start, role.span.end) for actor in self._mentions.actors for role in actor.roles}
+        return sorted((position(start), position(end)) for start, end in spans)
 
     def home_of(self, ref: str) -> str | None:
         """The state that an organisation belongs to, as a ref, where the text tells it."""

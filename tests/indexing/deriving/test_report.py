@@ -57,6 +57,13 @@ def test_what_is_not_signed_is_a_proposal_there() -> None:
     assert agreements()[1]["status"] == "proposed"
 
 
+def test_known_organisations_and_blocs_have_their_english_names() -> None:
+    raw = "ایران و اتحادیه اقتصادی اوراسیا توافق‌نامه تجارت آزاد امضا کردند."
+    article = Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.FA)
+    found = score_row("042", article, derive(article))["agreements"]
+    assert found[0]["parties"] == ["IR", "Eurasian Economic Union"]
+
+
 def test_a_bloc_is_an_organisation_there() -> None:
     actors = row("The European Union and Oman signed a trade agreement.")["actors"]
     assert isinstance(actors, list)

@@ -76,5 +76,10 @@ def test_a_body_with_two_states_in_its_name_stands_for_both() -> None:
     assert told.parties() == {"EG", "SD"}
 
 
+def test_who_is_cited_as_the_source_is_no_party() -> None:
+    told = Told("به گزارش شرکت خبر شرق، ایران و عراق توافق‌نامه گاز امضا کردند.", "fa")
+    assert told.parties() == {"IR", "IQ"}
+
+
 def test_a_state_that_leads_a_union_is_not_a_party() -> None:
     assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()

@@ -35,6 +35,16 @@ def test_who_signs_the_document_that_the_sentence_before_names() -> None:
     assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}
 
 
+def test_who_signs_the_document_in_persian() -> None:
+    told = Told(
+        "ترکیه و عراق تفاهم‌نامه ترانزیت را امضا کردند.\n"
+        "عمر بولات وزیر تجارت ترکیه و محمد کریمی وزیر تجارت عراق این سند را امضا کردند.",
+        "fa",
+    )
+    assert told.one.kind.value == "memorandum"
+    assert told.people("signatory") == {"عمر بولات", "محمد کریمی"}
+
+
 def test_between_whom_it_is_signed() -> None:
     told = Told(
         "The transit agreement was signed on Monday in Ankara between Turkish Trade Minister Omer Bolat and "

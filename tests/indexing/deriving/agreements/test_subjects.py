@@ -19,6 +19,11 @@ def test_sectors(sentence: str, language: str, sectors: set[str]) -> None:
     assert set(Told(sentence, language).claims("sector")) == sectors
 
 
+def test_the_title_of_a_minister_is_not_the_subject() -> None:
+    told = Told("محمد کریمی وزیر نیروی عمان تفاهم‌نامه گردشگری با هند را امضا کرد.", "fa")
+    assert told.claims("sector") == ["tourism"]
+
+
 def test_an_amount_belongs_to_the_nearest_agreement() -> None:
     told = Told("Oman and India signed a loan agreement worth $2 billion and a memorandum on fisheries.")
     loan, memorandum = told.agreements
@@ -57,6 +62,13 @@ def test_the_items_of_a_list_are_records_of_their_own() -> None:
         "پروتکل گمرک میان عمان و هند، پروتکل شیلات میان عمان و هند و پروتکل بیمه میان عمان و هند امضا شد.", "fa"
     )
     assert told.kinds == ["protocol"] * 3
+
+
+def test_a_paper_told_apart_from_a_bundle_by_its_own_parties() -> None:
+    told = Told(
+        "عمان و هند چندین سند همکاری بازرگانی امضا کردند.\nبر اساس این توافق، هند از عمان بندر اجاره می‌کند.", "fa"
+    )
+    assert len(told.agreements) == 2
 
 
 def test_a_bundle_gives_way_to_its_papers() -> None:
