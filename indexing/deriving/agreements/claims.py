@@ -16,6 +16,7 @@ from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participat
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
 _SIMILAR = Rule(id="kind/like-the-one-before")
+_BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -61,7 +62,7 @@ class Writer:
         kind, rule = best.trigger.kind, best.trigger.rule
         if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
-        elif best.trigger.vague and best.trigger.another and before:
+        elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
             kind, rule = before[-1].kind, _SIMILAR
         passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
         return kind, ClaimFinding(

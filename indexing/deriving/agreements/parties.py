@@ -27,6 +27,7 @@ _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
 _PAIR = 2
+_LOOSE = 0.1
 _LOOK_BACK = 60
 
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
@@ -60,7 +61,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         _between(trigger, runs, text)
         or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
-        or _coordinated(trigger, runs)
+        or _behind(trigger, runs)
         or _act(trigger, present)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, sides.pair, text)
@@ -168,6 +169,12 @@ def _apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleTex
         return present
     others = [side for side in present if side.start < met]
     return others if others or trigger.definite else present
+
+
+def _behind(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+    """Two or more somewhere behind the trigger; behind words that point back they are hardly a new pair."""
+    found = _coordinated(trigger, runs)
+    return replace(found, weight=_LOOSE, explicit=False) if found and trigger.definite else found
 
 
 def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
