@@ -168,14 +168,22 @@ def _confidence(drafts: Sequence[Draft]) -> tuple[float, tuple[Reason, ...]]:
 
 
 def _passages(drafts: Sequence[Draft], passage_ids: PassageIds) -> Iterator[str]:
-    """The passages of all drafts: of what an article is about before background, of the surest draft first."""
+    """The passages of all drafts: of what an article is about before background, of the surest draft first.
+
+    Reprints come last, so that the first passages are one from each independent source rather than copies of one.
+    """
     ranked = sorted(drafts, key=lambda d: (_SALIENCE.index(d.finding.salience), -d.finding.confidence, d.order))
-    longest = max(len(draft.finding.passages) for draft in ranked)
-    seen: set[str] = set()
-    for place in range(longest):
-        for draft in ranked:
+    first_of_source: dict[str, Draft] = {}
+    for draft in ranked:
+        first_of_source.setdefault(draft.told.source, draft)
+    sources = list(first_of_source.values())
+    copies = [draft for draft in ranked if draft is not first_of_source[draft.told.source]]
+    yield from dict.fromkeys((*_in_turn(sources, passage_ids), *_in_turn(copies, passage_ids)))
+
+
+def _in_turn(drafts: Sequence[Draft], passage_ids: PassageIds) -> Iterator[str]:
+    """The first passage of each draft, then the second of each, and so on."""
+    for place in range(max((len(draft.finding.passages) for draft in drafts), default=0)):
+        for draft in drafts:
             if place < len(draft.finding.passages):
-                passage_id = passage_ids[draft.told.article.id, draft.finding.passages[place]]
-                if passage_id not in seen:
-                    seen.add(passage_id)
-                    yield passage_id
+                yield passage_ids[draft.told.article.id, draft.finding.passages[place]]

@@ -193,6 +193,13 @@ class TestFolded:
         assert len(deal.passage_ids) == 2
         assert [reprint.article_ids for reprint in graph.reprints] == [("art-1", "art-2")]
 
+    def test_the_first_passages_are_of_independent_sources_and_copies_come_last(self) -> None:
+        stories = [tells("art-1", "TR", "UZ"), tells("art-2", "TR", "UZ"), tells("art-3", "TR", "UZ", confidence=0.6)]
+        graph = graph_of(*stories, reprints=[["art-1", "art-2"]])
+        (deal,) = graph.agreements
+        article_of = {passage.id: passage.article_id for passage in graph.passages}
+        assert [article_of[passage] for passage in deal.passage_ids] == ["art-1", "art-3", "art-2"]
+
     def test_a_reprint_years_later_is_the_same_deal(self) -> None:
         stories = (tells("art-1", "TR", "UZ", published="2020-01-30"), tells("art-2", "TR", "UZ"))
         assert len(graph_of(*stories).agreements) == 2
