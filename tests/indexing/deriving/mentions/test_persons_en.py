@@ -21,6 +21,8 @@ from tests.indexing.deriving.mentions.naming import mentions_of, names_of, perso
         ("Jean-Yves Le Wadan met Rodrigo de Wadan in Paris.", ["Jean-Yves Le Wadan", "Rodrigo de Wadan"]),
         ("Iran's Reza M. Tolouian won.", ["Reza M. Tolouian"]),
         ("Tolo Wadani, 54, drives a lorry.", ["Tolo Wadani"]),
+        ("Mohammed Shia al-Wadani said so.", ["Mohammed Shia al-Wadani"]),
+        ("The police inspector Tolo Wadani came.", ["Tolo Wadani"]),
     ],
 )
 def test_names_are_found_by_the_company_they_keep(text: str, names: list[str]) -> None:
@@ -38,6 +40,7 @@ def test_names_are_found_by_the_company_they_keep(text: str, names: list[str]) -
         "KAZAKHSTAN, IRAN TO BUILD GRAIN TERMINAL",
         "The Minister of Industry, Mine and Trade arrived on Thursday.",
         "Human Rights Watch told Reuters News Agency.",
+        "The Shia Coordination Framework said so.",
     ],
 )
 def test_places_bodies_and_headlines_are_no_persons(text: str) -> None:
@@ -106,3 +109,8 @@ def test_a_role_points_to_its_words_and_sentence() -> None:
 
 def test_russian_names_are_found_in_their_cases() -> None:
     assert names_of("В Минске приняли посла Михаила Ваданова.", "ru") == ["Михаила Ваданова"]
+
+
+def test_a_form_of_address_may_be_written_as_part_of_the_name() -> None:
+    (person,) = persons_of("Trade Minister Sardar Tolo Wadani signed it.")
+    assert set(person.surfaces) == {"Sardar Tolo Wadani", "Tolo Wadani"}
