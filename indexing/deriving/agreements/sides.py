@@ -132,8 +132,15 @@ class Sides:
             after = sides[index + 1] if index + 1 < len(sides) else None
             if side.ref == NOBODY or (after and self._describes(side, after)):
                 continue
+            if index and self._owns(sides[index - 1], side):
+                continue
             kept.append(side)
         return kept
+
+    def _owns(self, before: Side, side: Side) -> bool:
+        """Whether `side` is the state or ministry that the body named right before it belongs to ("institute of X")."""
+        gap = self._text.folded.text[before.end : side.start]
+        return before.through is ActorKind.ORGANISATION and before.ref != side.ref and gap == " "
 
     def _describes(self, side: Side, after: Side) -> bool:
         if side.through is not ActorKind.COUNTRY or after.through is not ActorKind.ORGANISATION:

@@ -81,5 +81,10 @@ def test_who_is_cited_as_the_source_is_no_party() -> None:
     assert told.parties() == {"IR", "IQ"}
 
 
+def test_the_state_of_an_institute_does_not_come_in_beside_it() -> None:
+    told = Told("تفاهم‌نامه بیمه میان شرکت بیمه البرز و بانک تجارت عراق امضا شد.", "fa")
+    assert "IQ" not in told.parties()
+
+
 def test_a_state_that_leads_a_union_is_not_a_party() -> None:
     assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()

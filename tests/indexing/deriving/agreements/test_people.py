@@ -45,6 +45,11 @@ def test_who_signs_the_document_in_persian() -> None:
     assert told.people("signatory") == {"عمر بولات", "محمد کریمی"}
 
 
+def test_whose_visit_it_was_has_not_signed() -> None:
+    told = Told("در سفر رسمی محمد کریمی رئیس جمهور عراق به آنکارا، ترکیه و عراق تفاهم‌نامه ترانزیت را امضا کردند.", "fa")
+    assert told.people("signatory") == set()
+
+
 def test_between_whom_it_is_signed() -> None:
     told = Told(
         "The transit agreement was signed on Monday in Ankara between Turkish Trade Minister Omer Bolat and "
