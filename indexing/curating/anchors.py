@@ -16,16 +16,19 @@ from rapidfuzz import fuzz
 from indexing.folding import Folded, fold
 from indexing.values import Anchor, Span
 
-#: Likeness in percent (rapidfuzz `ratio` of letters and digits) from which a changed quote is taken for the same; with
-#: the same words around it, less will do. docs/curating.md has the measurements behind both.
+#: Likeness in percent (rapidfuzz `ratio` of letters and digits) from which a changed quote is taken for the same. With
+#: the same words on both sides less will do; on one side they prove nothing, for where a sentence was taken out its
+#: neighbours stand beside what it stood beside. docs/curating.md has the measurements.
 SAME_QUOTE = 80.0
 SAME_QUOTE_IN_CONTEXT = 65.0
-_SAME_CONTEXT = 80.0
+_SAME_CONTEXT = 70.0
 #: A quote of fewer letters says little by itself; the words around it, or its old place, must agree.
 _SHORT = 12
 _CONTEXT_OF_SHORT = 60.0
 #: A longer quote is compared by its beginning, so that an endless sentence costs no more than a long one.
 _LONGEST = 600
+#: Between two places that are nearly as good, a changed quote is lost rather than guessed.
+_AHEAD = 8.0
 _MOST_WORDS, _MOST_PLACES, _MOST_WINDOWS = 40, 30, 5
 
 
@@ -81,21 +84,21 @@ class Anchorable:
         """The span whose surroundings are most like the anchor's, then the nearest to its old place."""
         if len(spans) == 1 and len(quote) >= _SHORT:
             return spans[0]
-        ranked = [(self._context(span, anchor), -abs(span.start - anchor.start), span) for span in spans]
+        ranked = [(_best_side(*self._context(span, anchor)), -abs(span.start - anchor.start), span) for span in spans]
         if len(quote) < _SHORT:
             ranked = [one for one in ranked if one[0] >= _CONTEXT_OF_SHORT or one[1] == 0]
         return max(ranked, key=lambda one: one[:2])[2] if ranked else None
 
-    def _context(self, span: Span, anchor: Anchor) -> float:
-        """Likeness in percent of what stands before and after, the better side counting twice."""
+    def _context(self, span: Span, anchor: Anchor) -> tuple[float, float]:
+        """Likeness in percent of what stands before and of what stands after."""
         before = fuzz.ratio(_letters(anchor.prefix), _letters(self.raw[max(0, span.start - 32) : span.start]))
         after = fuzz.ratio(_letters(anchor.suffix), _letters(self.raw[span.end : span.end + 32]))
-        return (before + after + max(before, after)) / 3
+        return before, after
 
     def _nearly(self, anchor: Anchor, quote: str) -> Span | None:
         bare, _ = self._bare
         head = quote[:_LONGEST]
-        best: tuple[float, float, int, Span] | None = None
+        ranked: list[tuple[float, int, Span]] = []
         for start, end in _windows(anchor.quote, len(head), bare):
             found = fuzz.partial_ratio_alignment(head, bare[start:end], score_cutoff=SAME_QUOTE_IN_CONTEXT)
             if found is None or found.dest_end <= found.dest_start:
@@ -104,14 +107,20 @@ class Anchorable:
             last = min(len(bare), max(start + found.dest_end, first + len(quote) - len(head)))
             span = self._raw_span(first, last)
             context = self._context(span, anchor)
-            if found.score >= SAME_QUOTE or (context >= _SAME_CONTEXT and len(head) >= _SHORT):
-                rank = (found.score + context / 4, context, -abs(span.start - anchor.start), span)
-                best = max(best or rank, rank, key=lambda one: one[:3])
-        return best[3] if best else None
+            if found.score >= SAME_QUOTE or (min(context) >= _SAME_CONTEXT and len(head) >= _SHORT):
+                ranked.append((found.score + _best_side(*context) / 4, -abs(span.start - anchor.start), span))
+        ranked.sort(key=lambda one: one[:2], reverse=True)
+        rivals = [score for score, _, span in ranked if not span.overlaps(ranked[0][2])]
+        return ranked[0][2] if ranked and (not rivals or ranked[0][0] - rivals[0] >= _AHEAD) else None
 
     def _raw_span(self, start: int, end: int) -> Span:
         _, positions = self._bare
         return self._folded.raw_span(positions[start], positions[end - 1] + 1)
+
+
+def _best_side(before: float, after: float) -> float:
+    """Likeness of both sides as one figure, the better side counting twice: the other may have been edited."""
+    return (before + after + max(before, after)) / 3
 
 
 def _letters(text: str) -> str:

@@ -53,24 +53,30 @@ class Curation:
         )
 
     def _verify(self, bound: Bound) -> None:
-        """A merge can still fail: a person is no organisation, and what was rejected is in nothing."""
-        subject = {self._present.get(key) for key in bound.subject}
-        other = {self._present.get(key) for key in bound.other}
+        """A pair can still fail: a person is no organisation, and what was rejected cannot be told apart."""
+        subject = {found for key in bound.subject if (found := self._present.get(key))}
+        other = {found for key in bound.other if (found := self._present.get(key))}
         merge = bound.decision.action is DecisionAction.MERGE
-        held = subject == other and None not in subject if merge else not (subject & other) - {None}
-        if not held:
+        if not (subject and other):
+            self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
+        elif merge is subject.isdisjoint(other):
             self.doubts[bound.decision.id] = RecheckReason.IMPOSSIBLE
 
     def _effective(self, decided: Iterable[Bound]) -> Iterator[Bound]:
-        """Of decisions about one aspect of what is now one document the latest; `decided` has the latest first."""
-        settled: set[tuple[str, tuple[str, ...]]] = set()
+        """Of decisions about one aspect of what is now one document the latest; `decided` has the latest first.
+
+        The others were about something else when they were made, so whoever made them has to know.
+        """
+        settled: dict[tuple[str, tuple[str, ...]], Decision] = {}
         for bound in decided:
             present = self._present.get(bound.subject[0])
             if present is None:
                 self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
             elif (present, bound.aspect) not in settled:
-                settled.add((present, bound.aspect))
+                settled[present, bound.aspect] = bound.decision
                 yield bound
+            elif settled[present, bound.aspect].said != bound.decision.said:
+                self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
 
     def _confirm(self, bound: Bound) -> None:
         agreement = self._agreements.get(self._present[bound.subject[0]])

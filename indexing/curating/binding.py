@@ -16,8 +16,9 @@ Look = Callable[[Target], Known]
 class Bound:
     """A decision with the ids of readings that it is about now.
 
-    `keys` are all ids that its subject has or had, `main` those of the reading the editor looked at; `other_keys` and
-    `other_main` are those of the other subject. A decision with a `reason` cannot be applied as it was meant.
+    `keys` stand for all that its subject is or was, `main` for the reading the editor looked at; `other_keys` and
+    `other_main` for the other subject. An id may be that of another reading by now, so those of then and now are told
+    apart in keys. A decision with a `reason` cannot be applied as it was meant.
     """
 
     decision: Decision
@@ -56,7 +57,8 @@ def bind(decision: Decision, subjects: Subjects) -> Bound:
     other = Known()
     match decision.action:
         case DecisionAction.REJECT:
-            subject = _every(targets, subjects.rejected if is_about_agreement(decision) else look)
+            rejected = subjects.rejected if is_about_agreement(decision) else subjects.rejected_actor
+            subject = _every(targets, rejected)
         case DecisionAction.SPLIT:
             subject, other = _sure(targets, look), _sure(others, look)
         case DecisionAction.MERGE | DecisionAction.NOT_SAME:
@@ -67,16 +69,22 @@ def bind(decision: Decision, subjects: Subjects) -> Bound:
         decision=decision,
         subject=subject.ids,
         other=other.ids,
-        keys=_ids(decision.subject_id, targets, subject.ids),
-        main=_ids(decision.subject_id, targets[:1], subject.ids[:1]),
-        other_keys=_ids(decision.other_id, others, other.ids),
-        other_main=_ids(decision.other_id, others[:1], other.ids[:1]),
+        keys=_keys(decision.subject_id, targets, subject.ids),
+        main=_keys(decision.subject_id, targets[:1], subject.ids[:1]),
+        other_keys=_keys(decision.other_id, others, other.ids),
+        other_main=_keys(decision.other_id, others[:1], other.ids[:1]),
         reason=subject.reason or other.reason,
     )
 
 
-def _ids(decided: str | None, targets: Sequence[Target], now: Sequence[str]) -> frozenset[str]:
-    return frozenset({*filter(None, (decided,)), *(target.id for target in targets), *now})
+def key_now(reading: str) -> str:
+    """The key of a reading of the present derivation."""
+    return f"now {reading}"
+
+
+def _keys(decided: str | None, targets: Sequence[Target], now: Sequence[str]) -> frozenset[str]:
+    then = (f"then {key}" for key in (decided, *(target.id for target in targets)) if key)
+    return frozenset({*then, *map(key_now, now)})
 
 
 def _first(targets: Sequence[Target], look: Look) -> Known:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
-from indexing.curating.binding import Bound
+from indexing.curating.binding import Bound, key_now
 from indexing.deriving.joining.rulings import Rulings, Same
 from indexing.vocabulary import DecisionAction, RecheckReason
 
@@ -67,7 +67,7 @@ class _Walk:
         if bound.main & self._affirmed or bound.keys <= self._rejected:
             return
         self._rejected |= bound.keys - self._affirmed
-        self.standing.left_out |= set(bound.subject) - self._affirmed
+        self.standing.left_out |= {reading for reading in bound.subject if key_now(reading) not in self._affirmed}
         self._doubt(bound)
 
     def _affirm(self, bound: Bound, accepted: list[Bound]) -> None:

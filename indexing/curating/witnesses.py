@@ -29,7 +29,7 @@ class Witnesses:
         anchors += [(target.article_id, target.anchor) for target in subject_targets(decision)]
         for article_id, anchor in anchors:
             place = self._subjects.place(article_id, anchor)
-            if article_id and place and (passage := self._at(article_id, place)):
+            if article_id and place and (passage := self._at(article_id, place.span)):
                 return passage
         for passage_id in subject_passages:
             return self._by_id[passage_id]
