@@ -10,6 +10,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 
 from resolvers.limits import MAX_TOKENS, KeepsLimits
 from resolvers.masking import presentable
+from resolvers.naming import NamedAmongSeveral
 from resolvers.query import Query
 from resolvers.scalars import SCALARS
 
@@ -41,6 +42,8 @@ def build_schema() -> PeymanSchema:
             lambda: AddValidationRules([KeepsLimits]),
             lambda: ParserCache(_CACHED),
             lambda: ValidationCache(_CACHED),
+            # After the cache, which would otherwise overwrite what it finds.
+            NamedAmongSeveral,
         ],
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )

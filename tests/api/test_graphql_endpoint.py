@@ -10,6 +10,8 @@ from api.body_limit import MAX_BODY
 
 QUERY = "query($n: Int!) { agreements(first: $n) { edges { node { title(language: FA) } } } }"
 
+SEVERAL = "query One { one: __typename } query Two { two: __typename }"
+
 
 async def test_a_query_by_post(client: httpx.AsyncClient) -> None:
     response = await client.post("/graphql", json={"query": QUERY, "variables": {"n": 1}})
@@ -93,3 +95,19 @@ async def test_every_answer_names_its_request(client: httpx.AsyncClient) -> None
     assert given.headers["x-request-id"] == "abc-1"
     forged = await client.get("/health/live", headers={"X-Request-ID": "a b" * 40})
     assert forged.headers["x-request-id"] != "a b" * 40
+
+
+@pytest.mark.parametrize(("name", "data"), [("One", {"one": "Query"}), ("Two", {"two": "Query"})])
+async def test_of_several_operations_the_named_one_is_run(
+    client: httpx.AsyncClient, name: str, data: dict[str, str]
+) -> None:
+    response = await client.post("/graphql", json={"query": SEVERAL, "operationName": name})
+    assert response.json()["data"] == data
+
+
+@pytest.mark.parametrize("name", [None, "Three"])
+async def test_of_several_operations_none_is_run_without_its_name(client: httpx.AsyncClient, name: str | None) -> None:
+    for _ in range(2):
+        answer = (await client.post("/graphql", json={"query": SEVERAL, "operationName": name})).json()
+        assert answer.get("data") is None
+        assert answer["errors"][0]["extensions"]["code"] in {"BAD_REQUEST", "VALIDATION_FAILED"}
