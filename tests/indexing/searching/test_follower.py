@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from indexing.searching.search import SearchRequest, search
 from indexing.searching.verifying import repair, verify
 from indexing.storing.articles import save
 from indexing.storing.catalogue import SPECS
-from indexing.storing.pointer import LEASE, utc_now
 from indexing.storing.port import Delete, DocumentStore, Outcome, Put
 from indexing.storing.runs import recover, write_run
 from indexing.storing.sqlite import SqliteStore
@@ -27,40 +25,7 @@ from indexing.vocabulary import Participation
 from tests.indexing.searching.engines import Opener
 from tests.indexing.searching.engines import passage as entry
 from tests.indexing.storing.builders import actor, agreement, article, generation, passage
-
-
-class Interrupted(Exception):
-    """The process of a writer died."""
-
-
-class Dying:
-    """A store whose writer dies, and can write nothing any more, after `last` writes."""
-
-    def __init__(self, store: DocumentStore, last: int) -> None:
-        self._store = store
-        self._left = last
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
-        self._left -= 1
-        if self._left < 0:
-            raise Interrupted
-        return await self._store.write(operations)
-
-
-class Clock:
-    """A time of day at which every lease taken before has run out."""
-
-    def __init__(self) -> None:
-        self._leases = 0
-
-    def __call__(self) -> datetime:
-        return utc_now() + self._leases * (LEASE + timedelta(seconds=1))
-
-    def pass_lease(self) -> None:
-        self._leases += 1
+from tests.indexing.storing.dying import Clock, Dying, Interrupted
 
 
 class Watched:

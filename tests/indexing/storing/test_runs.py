@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,11 +11,12 @@ from indexing.documents import Actor, Agreement, Claim, Document, Passage, Repri
 from indexing.errors import StoreLocked
 from indexing.storing.catalogue import AGREEMENTS, POINTER_ID, RUN_VERSIONED
 from indexing.storing.pointer import LEASE, Lease, Pointer, utc_now
-from indexing.storing.port import Delete, DocumentStore, InvalidDocument, Order, Outcome, Put, Stored, Where
+from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
 from indexing.storing.runs import RunReport, recover, write_run
 from indexing.storing.snapshot import ALIVE, Snapshot
 from indexing.storing.sweeping import KEEP_RUNS
 from tests.indexing.storing.builders import agreement, article, claim, generation, passage
+from tests.indexing.storing.dying import Clock, Dying, Interrupted
 
 ORDERS: dict[type[Document], Order] = {
     Passage: Order("place"),
@@ -27,40 +27,6 @@ ORDERS: dict[type[Document], Order] = {
     Suggestion: Order("confidence"),
     Recheck: Order("subject_id"),
 }
-
-
-class Interrupted(Exception):
-    """The process of a writer died."""
-
-
-class Dying:
-    """A store whose writer dies, and can write nothing any more, with its `last`-th write."""
-
-    def __init__(self, store: DocumentStore, last: int) -> None:
-        self._store = store
-        self._left = last
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
-        self._left -= 1
-        if self._left < 0:
-            raise Interrupted
-        return await self._store.write(operations)
-
-
-class Clock:
-    """A time of day that a test sets forward."""
-
-    def __init__(self) -> None:
-        self.now = utc_now()
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_lease(self) -> None:
-        self.now += LEASE + timedelta(seconds=1)
 
 
 async def visible(store: DocumentStore) -> dict[str, Document]:
