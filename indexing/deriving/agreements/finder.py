@@ -78,7 +78,7 @@ def _candidate(
         cue=cue,
         parties=resolve(trigger, triggers, sides, text),
         people=parts_in(sentence, mentions, tables),
-        sectors=sectors_of(trigger, tables, before, sides.offices),
+        sectors=sectors_of(trigger, tables, before, sides.people),
         amounts=amounts_of(trigger, triggers, mentions),
         dates=date_of(trigger, cue, mentions),
         background=background_of(sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, tables),

@@ -23,20 +23,21 @@ def sectors_in(text: str, language: str) -> tuple[tuple[Sector, Rule], ...]:
 
 
 def sectors_of(
-    trigger: Trigger, language: str, whole: str, offices: Sequence[tuple[int, int]]
+    trigger: Trigger, language: str, whole: str, people: Sequence[tuple[int, int]]
 ) -> tuple[tuple[Sector, Rule], ...]:
     """The sectors of the agreement at `trigger`: those named near it, else those of its sentence, else of `whole`.
 
-    `offices` are the places of the titles of persons in the article, sorted: an energy minister may sign a paper on
-    mining, so a title tells the subject only where nothing else does.
+    `people` are the places of the names and titles of persons in the article, sorted: an energy minister may sign a
+    paper on mining, so a title tells the subject only where nothing else does, and never where the words point back.
     """
     if trigger.item is not None:
         return sectors_in(trigger.item, language)
     sentence = trigger.sentence
     start, end = trigger.start - sentence.start, trigger.end - sentence.start
     near = slice(max(0, start - _AROUND), end + _AROUND)
-    plain = _without(sentence, offices)
-    for text in (plain[near], plain, sentence.text[near], sentence.text, whole):
+    plain = _without(sentence, people)
+    titles = () if trigger.definite else (sentence.text[near], sentence.text)
+    for text in (plain[near], plain, *titles, whole):
         if found := sectors_in(text, language):
             return found
     return ()

@@ -150,11 +150,12 @@ class Sides:
         return after.ref != side.ref and len(gap) <= _DESCRIBES and not linked
 
     @cached_property
-    def offices(self) -> list[tuple[int, int]]:
-        """The places of the titles of persons in the folded text, sorted."""
+    def people(self) -> list[tuple[int, int]]:
+        """The places of the names and titles of persons in the folded text, sorted."""
         position = self._text.folded.folded_position
         spans = {(role.span.start, role.span.end) for actor in self._mentions.actors for role in actor.roles}
-        return sorted((position(start), position(end)) for start, end in spans)
+        names = [(m.start, m.end) for m in self._mentions.found if m.kind is MentionKind.PERSON]
+        return sorted([*names, *((position(start), position(end)) for start, end in spans)])
 
     def home_of(self, ref: str) -> str | None:
         """The state that an organisation belongs to, as a ref, where the text tells it."""

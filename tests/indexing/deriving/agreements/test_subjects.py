@@ -22,6 +22,12 @@ def test_sectors(sentence: str, language: str, sectors: set[str]) -> None:
 def test_the_title_of_a_minister_is_not_the_subject() -> None:
     told = Told("محمد کریمی وزیر نیروی عمان تفاهم‌نامه گردشگری با هند را امضا کرد.", "fa")
     assert told.claims("sector") == ["tourism"]
+    told = Told(
+        "ترکیه و عراق تفاهم‌نامه معدن را امضا کردند.\n"
+        "عمر بولات وزیر انرژی ترکیه و محمد پزشکیان وزیر نیروی عراق این سند را امضا کردند.",
+        "fa",
+    )
+    assert told.claims("sector") == ["mining"]
 
 
 def test_an_amount_belongs_to_the_nearest_agreement() -> None:
