@@ -26,8 +26,8 @@ class Trigger:
     `vague` those of them that are as much at home in business ("deal"), `verb` those that tell of an act rather than
     name a paper, `theme` those that an article uses for one matter throughout, `definite` those that point back ("the
     pact"), `indefinite` those that bring up something new ("a pact"), `another` those that open a further one, `whole`
-    those of which another trigger of the sentence is a part. `item` is the part of an enumeration that the trigger
-    stands for.
+    those of which another trigger of the sentence is a part, `named` those that tell their own subject. `item` is the
+    part of an enumeration that the trigger stands for.
     """
 
     kind: AgreementKind
@@ -43,6 +43,7 @@ class Trigger:
     vague: bool = False
     verb: bool = False
     theme: bool = False
+    named: bool = False
     definite: bool = False
     indefinite: bool = False
     another: bool = False
@@ -100,7 +101,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one sentence says about one agreement."""
+    """What one sentence says about one agreement; `scopes` tell for whom or where an arrangement holds."""
 
     trigger: Trigger
     cue: Cue | None
@@ -110,6 +111,7 @@ class Candidate:
     amounts: tuple[Found, ...] = ()
     dates: tuple[Found, ...] = ()
     background: Rule | None = None
+    scopes: frozenset[str] = frozenset()
 
     @property
     def status(self) -> Status:

@@ -113,7 +113,9 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
         return True
     if trigger.verb and last.trigger.definite and last.trigger.sentence is trigger.sentence:
         return True
-    if not _kinds_fit(deal, candidate):
+    if _one_sum(deal, candidate):
+        return True
+    if not _kinds_fit(deal, candidate) or not _scopes_fit(deal, candidate):
         return False
     if _one_phrase(last, candidate) or (not trigger.item and _money(candidate) & _money_of(deal)):
         return True
@@ -124,6 +126,20 @@ def _same(deal: Deal, candidate: Candidate) -> bool:
     if trigger.definite:
         return _has_paper(deal) and not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
     return _parties_fit(deal, candidate) and _times_fit(deal, candidate) and _subjects_fit(deal, candidate)
+
+
+def _one_sum(deal: Deal, candidate: Candidate) -> bool:
+    """Whether both are business or papers about the same sum of money between parties that may be the same."""
+    if candidate.trigger.item or not _money(candidate) & _money_of(deal):
+        return False
+    kinds = {candidate.trigger.kind, *(c.trigger.kind for c in deal.voices)}
+    return kinds <= _NAMED_BY_ANYTHING and _parties_fit(deal, candidate)
+
+
+def _scopes_fit(deal: Deal, candidate: Candidate) -> bool:
+    """Whether no two arrangements for different travellers or borders come together."""
+    old = {scope for c in deal.voices for scope in c.scopes}
+    return not old or not candidate.scopes or bool(old & candidate.scopes)
 
 
 def _has_paper(deal: Deal) -> bool:
@@ -186,7 +202,9 @@ def _is_plural(candidate: Candidate) -> bool:
 
 
 def _is_bundle(deal: Deal) -> bool:
-    return any(_is_plural(c) for c in deal.voices)
+    """Whether most of its sentences speak of several papers, or one gives their number."""
+    plural = sum(_is_plural(c) for c in deal.voices)
+    return 2 * plural >= len(deal.voices) or any(c.trigger.count is not None for c in deal.voices)
 
 
 def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
@@ -280,6 +298,8 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
     if not _items_fit(deal, candidate):
         return False
     if PassageKind.HEADLINE in (last.kind, here.kind) or _same_number(deal, candidate):
+        return True
+    if candidate.trigger.named and any(c.trigger.rule == candidate.trigger.rule for c in deal.voices):
         return True
     if candidate.trigger.generic and candidate.trigger.plural and _is_bundle(deal):
         return True

@@ -11,6 +11,7 @@ from indexing.deriving.agreements.figures import amounts_of, date_of
 from indexing.deriving.agreements.parties import resolve
 from indexing.deriving.agreements.people import parts_in
 from indexing.deriving.agreements.salience import background_of
+from indexing.deriving.agreements.scopes import scopes_of
 from indexing.deriving.agreements.sectors import sectors_of
 from indexing.deriving.agreements.sides import Sides
 from indexing.deriving.agreements.status import cue_of, find_cues
@@ -82,4 +83,5 @@ def _candidate(
         amounts=amounts_of(trigger, triggers, mentions),
         dates=date_of(trigger, cue, mentions),
         background=background_of(sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, tables),
+        scopes=scopes_of(trigger, tables),
     )

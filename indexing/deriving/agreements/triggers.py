@@ -31,6 +31,9 @@ _PAPERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, Agreemen
 _MOST_ITEMS = 12
 _AND = re.compile(r" ?(?:and|و) ")
 _NEXT_ITEM = re.compile(r"(?:[,،;؛]|[,،;؛]? (?:and|و)) (?:an? )?$")
+_UNDER_WHICH = re.compile(
+    r"\b(?:under|by|in|through|according to) which\b|\bwhereby\b|که (?:بر ?اساس|طبق|به موجب|در چارچوب) آن"
+)
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|but|while|و|اما)\b")
 
 
@@ -107,6 +110,7 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
         vague=row["sort"] == "vague",
         verb=row["sort"] in ("verb", "act", "theme"),
         theme=row["sort"] == "theme",
+        named=row["sort"] == "named",
         definite="passive" in marks or ("definite" in marks and row["sort"] not in ("verb", "act")),
         indefinite="indefinite" in marks,
         another="another" in marks,
@@ -132,6 +136,8 @@ def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
     for other in triggers:
         if other is verb or (other.verb and other.weight <= verb.weight):
             continue
+        if other.end <= verb.start and _UNDER_WHICH.search(text, other.end - offset, verb.start - offset):
+            return True
         reach = _OBJECT_REACH if other.start >= verb.end else _SUBJECT_REACH
         low, high = (verb.end, other.start) if other.start >= verb.end else (other.end, verb.start)
         if language in _VERB_LAST and verb.generic and 0 <= verb.start - other.end <= _REACH_VERB_LAST:

@@ -89,3 +89,40 @@ def test_a_headline_may_name_the_states_of_the_companies() -> None:
         "Kazatomprom signed a contract with India to supply 5,000 tonnes of uranium."
     )
     assert told.kinds == ["contract"]
+
+
+def test_what_is_done_under_a_paper_is_no_record_of_its_own() -> None:
+    told = Told("Iran and Qatar signed a barter agreement under which, from May, Iran will supply gas to Qatar.")
+    assert told.kinds == ["agreement"]
+
+
+def test_agreements_and_memoranda_are_one_bundle() -> None:
+    told = Told("Iran and Qatar signed 12 agreements and memoranda of understanding.")
+    assert told.kinds == ["agreement"]
+    assert told.claims("count") == ["12"]
+
+
+def test_visas_for_drivers_are_not_those_at_land_borders() -> None:
+    told = Told(
+        "Iran and Qatar agreed to lift visas for lorry drivers.\n"
+        "Iran and Qatar also discussed a visa waiver at land borders.\n"
+        "The visa waiver for drivers of Iran and Qatar helps trade."
+    )
+    assert [agreement.passages for agreement in told.agreements] == [(0, 2), (1,)]
+
+
+def test_one_sum_between_the_same_states_is_one_deal() -> None:
+    told = Told(
+        "The Saudi crown prince and China's president cemented a $10 billion refinery deal.\n"
+        "It rained.\nIt rained again.\n"
+        "Saudi Arabia and China agreed to form a joint venture worth $10 billion."
+    )
+    assert len(told.agreements) == 1
+
+
+def test_a_free_trade_agreement_is_the_same_whatever_else_its_sentence_speaks_of() -> None:
+    told = Told(
+        "Iran and Oman signed a free trade agreement on farm produce.\nIt rained.\n"
+        "Iran is the first state there to sign an FTA with Oman, a leader in tourism."
+    )
+    assert told.one.kind.value == "agreement"
