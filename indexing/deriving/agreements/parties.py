@@ -1,8 +1,9 @@
 """Who agrees with whom: resolvers tried in order, each with the weight that its evidence deserves.
 
-"Between A and B", then a pair that stands right at the trigger ("the A-B commission"), "A and B", "A ... with B", the
-only two sides of the sentence, one side with the pair that the whole article is about, and last that pair alone where
-the sentence says "the two sides". Where none of them fits, the parties stay empty rather than guessed.
+All of a paper that is said to have three sides, "between A and B", then a pair that stands right at the trigger ("the
+A-B commission"), "A and B", "A ... with B", the only two sides of the sentence, one side with the pair that the whole
+article is about, and last that pair alone where the sentence says "the two sides". Where none of them fits, the parties
+stay empty rather than guessed.
 """
 
 import re
@@ -27,6 +28,8 @@ _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
 _PAIR = 2
+_THREE = 3
+_THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
 _LOOK_BACK = 60
 
@@ -58,7 +61,8 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     runs = [run for run in _runs(present, text.folded.text) if _is_free(run, trigger, triggers)]
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
-        _between(trigger, runs, text)
+        _three_way(trigger, sides.of(trigger.sentence))
+        or _between(trigger, runs, text)
         or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
@@ -123,6 +127,14 @@ def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) 
 
 def _distance(trigger: Trigger, run: _Run) -> int:
     return max(0, run.start - trigger.end, trigger.start - run.end)
+
+
+def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
+    """All three that the sentence names, wherever they stand, if the paper is said to have three sides."""
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    refs = tuple(dict.fromkeys(side.ref for side in named))
+    near = text[max(0, trigger.start - offset - _NEAR) : trigger.end - offset + _NEAR]
+    return _found(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
 
 
 def _between(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
@@ -195,7 +207,7 @@ def _act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
     behind = min((s for s in present if s.start >= trigger.start), key=lambda s: s.start, default=None)
     if not trigger.verb or before is None or behind is None or before.ref == behind.ref:
         return None
-    return _found((before.ref, behind.ref), "act", 0.16) if behind.start - trigger.end <= _LOOK_BACK else None
+    return _found((before.ref, behind.ref), "act", 0.1) if behind.start - trigger.end <= _LOOK_BACK else None
 
 
 def _only_two(refs: tuple[str, ...]) -> Parties | None:

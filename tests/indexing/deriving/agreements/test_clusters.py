@@ -54,6 +54,14 @@ def test_what_is_in_force_now_was_signed_before() -> None:
     assert told.claims("date") == ["2025-05-15", "2023-12-25"]
 
 
+def test_visas_for_drivers_and_for_all_are_two_arrangements_in_persian() -> None:
+    told = Told(
+        "لغو روادید رانندگان میان ایران و عراق اجرایی شد.\nلغو روادید در مرزهای زمینی میان ایران و عراق اجرایی شد.",
+        "fa",
+    )
+    assert told.kinds == ["arrangement", "arrangement"]
+
+
 def test_two_days_of_signing_make_two_papers() -> None:
     told = Told(
         "Iran and Qatar signed an agreement on gas in April 2011.\n"

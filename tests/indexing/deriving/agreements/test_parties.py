@@ -86,5 +86,10 @@ def test_the_state_of_an_institute_does_not_come_in_beside_it() -> None:
     assert "IQ" not in told.parties()
 
 
+def test_a_paper_of_three_sides_has_all_three_wherever_they_stand() -> None:
+    told = Told("قرارداد سه‌جانبه انتقال گاز ترکمنستان به ارمنستان از طریق خاک ایران امضا شد.", "fa")
+    assert told.parties() == {"TM", "AM", "IR"}
+
+
 def test_a_state_that_leads_a_union_is_not_a_party() -> None:
     assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()
