@@ -113,7 +113,7 @@ class Curation:
             return None
         present = self._present.get(value.actor_id)
         if present is None:
-            known = self._subjects.actor(Target(id=value.actor_id, names=(value.text,)))
+            known = self._subjects.actors.find(Target(id=value.actor_id, names=(value.text,)))
             present = self._present.get(known.ids[0]) if known.ids and not known.reason else None
         return self._actors.get(present) if present else None
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from indexing.curating.subjects import Known, Subjects
+from indexing.curating.readings import Known
+from indexing.curating.subjects import Subjects
 from indexing.decisions import Decision, Target
 from indexing.vocabulary import DecidedField, DecisionAction, RecheckReason
 
@@ -51,13 +52,13 @@ def subject_targets(decision: Decision) -> tuple[Target, ...]:
 
 def bind(decision: Decision, subjects: Subjects) -> Bound:
     """`decision` as it stands in the present derivation."""
-    look = subjects.agreement if is_about_agreement(decision) else subjects.actor
+    look = subjects.agreement if is_about_agreement(decision) else subjects.actors.find
     targets = subject_targets(decision)
     others = decision.other_targets or ((Target(id=decision.other_id),) if decision.other_id else ())
     other = Known()
     match decision.action:
         case DecisionAction.REJECT:
-            rejected = subjects.rejected if is_about_agreement(decision) else subjects.rejected_actor
+            rejected = subjects.rejected if is_about_agreement(decision) else subjects.actors.rejected
             subject = _every(targets, rejected)
         case DecisionAction.SPLIT:
             subject, other = _sure(targets, look), _sure(others, look)

@@ -12,9 +12,17 @@ from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFi
 from indexing.deriving.joining.drafts import draft_ids
 from indexing.documents import Actor, Agreement, Article
 from indexing.values import Anchor, Span
-from indexing.vocabulary import AgreementKind, ClaimField, Participation, Sector
+from indexing.vocabulary import AgreementKind, ClaimField, Participation, RecheckReason, Sector
 
 _SECTORS = {sector.value: sector for sector in Sector}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of the readings that a target is now; with a `reason` they are doubtful, or there are none."""
+
+    ids: tuple[str, ...] = ()
+    reason: RecheckReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the targets of decisions are in the present derivation: which drafts and which forms.
+"""What the targets of decisions are in the present derivation: which drafts, and by `Namings` which forms.
 
 An anchor is found again first; then the draft told there is compared with what the editor saw, since one sentence may
 tell several deals and a revised sentence may tell another one. An id alone proves little: it changes with the wording.
@@ -6,31 +6,20 @@ tell several deals and a revised sentence may tell another one. An id alone prov
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from indexing.curating.anchors import Anchorable, How, Place
-from indexing.curating.readings import Reading, readings_of
+from indexing.curating.namings import Namings
+from indexing.curating.readings import Known, Reading, readings_of
 from indexing.decisions import Target
 from indexing.deriving.findings import ArticleFindings
 from indexing.deriving.joining.coverage import in_reading_order
-from indexing.deriving.joining.forms import Form, Forms, collect
-from indexing.deriving.joining.names import exact_key
 from indexing.documents import Article
 from indexing.values import Anchor, Span
 from indexing.vocabulary import RecheckReason
 
 _OVERLAP = 0.5
 _SAME_ID = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The ids of the readings that a target is now; with a `reason` they are doubtful, or there are none."""
-
-    ids: tuple[str, ...] = ()
-    reason: RecheckReason | None = None
 
 
 class Subjects:
@@ -42,6 +31,11 @@ class Subjects:
         self._by_article = {one.article.id: one for one in self._told}
         self._texts: dict[str, Anchorable] = {}
         self._readings: dict[str, list[Reading]] = {}
+
+    @cached_property
+    def actors(self) -> Namings:
+        """Where actors are looked for."""
+        return Namings(self._told)
 
     @property
     def articles(self) -> list[Article]:
@@ -89,35 +83,6 @@ class Subjects:
                 ids.update(there.ids)
         return Known(tuple(sorted(ids)), known.reason)
 
-    def actor(self, target: Target) -> Known:
-        """The form of a name that `target` is now: by its id, else one of that name in the same article.
-
-        Elsewhere the same name may be somebody else's. A target without an article is whoever alone has the name.
-        """
-        if target.id in self._forms.by_id:
-            return Known((target.id,))
-        for named in (self._by_name, self._by_surface):
-            forms = [form for form in _named(named, target) if target.article_id in (None, *_articles(form))]
-            ids = _nearest(forms, target)
-            if ids:
-                return Known(ids, RecheckReason.AMBIGUOUS if len(ids) > 1 else None)
-        return Known(reason=RecheckReason.NOT_DERIVED)
-
-    def rejected_actor(self, target: Target) -> Known:
-        """The forms that `target` is now for a rejection; in doubt where somebody else bears the name.
-
-        It is every form of that kind and name in the same article, whatever its country by now, and elsewhere those of
-        the same country or of none.
-        """
-        known = self.actor(target)
-        forms = [form for form in _named(self._by_name, target) if target.kind in (None, form.kind)]
-        here = [form for form in forms if target.article_id in _articles(form)]
-        elsewhere = [form for form in forms if form.telling and form not in here]
-        ids = {form.id for form in (*here, *elsewhere) if form in here or form.country in (None, *target.codes)}
-        ids.update(known.ids)
-        namesakes = any(form.id not in ids for form in elsewhere)
-        return Known(tuple(sorted(ids)), RecheckReason.AMBIGUOUS if namesakes else known.reason)
-
     def _readings_in(self, article_id: str) -> list[Reading]:
         if article_id not in self._readings:
             one = self._by_article[article_id]
@@ -134,50 +99,6 @@ class Subjects:
         for one in self._told:
             found[one.source].append(one.article.id)
         return found
-
-    @cached_property
-    def _forms(self) -> Forms:
-        return collect(self._told)
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Form]]:
-        ordered = sorted(self._forms.by_id.values(), key=lambda form: exact_key(form.name))
-        return {key: list(some) for key, some in groupby(ordered, key=lambda form: exact_key(form.name))}
-
-    @cached_property
-    def _by_surface(self) -> dict[str, list[Form]]:
-        found: dict[str, list[Form]] = defaultdict(list)
-        for form in self._forms.by_id.values():
-            for key in {exact_key(text) for sighting in form.sightings for text in sighting.finding.surfaces}:
-                found[key].append(form)
-        return found
-
-
-def _articles(form: Form) -> set[str]:
-    return {sighting.told.article.id for sighting in form.sightings}
-
-
-def _named(forms: Mapping[str, Sequence[Form]], target: Target) -> list[Form]:
-    """The forms of one of the target's names."""
-    found = {form.id: form for name in target.names for form in forms.get(exact_key(name), ())}
-    return [found[key] for key in sorted(found)]
-
-
-def _fits(form: Form, target: Target) -> bool:
-    """Whether a form can be the target: of its kind and not of another country; a vague name in its article only."""
-    code = form.code or form.country
-    return (
-        (target.kind is None or form.kind is target.kind)
-        and (form.telling or target.article_id in _articles(form))
-        and (not code or not target.codes or code in target.codes)
-    )
-
-
-def _nearest(forms: Sequence[Form], target: Target) -> tuple[str, ...]:
-    """The ids of the forms that fit best: those of the target's country before those where one is not told."""
-    fitting = [form for form in forms if _fits(form, target)]
-    same = [form for form in fitting if (form.code or form.country or "") in (target.codes or ("",))]
-    return tuple(form.id for form in same or fitting)
 
 
 def _told_at(place: Span, readings: Sequence[Reading]) -> list[Reading]:

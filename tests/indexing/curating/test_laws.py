@@ -191,8 +191,12 @@ class Oracle:
         return "\n".join([decision.action, *some, "other:", *others])
 
     def _now(self, kind: str, reading: str) -> list[str]:
-        """The ids that the readings have now which had the id `reading` before."""
-        return [self.after[kind][key] for key in self.before[reading] if key in self.after[kind]]
+        """The ids that the readings have now which had the id `reading` before.
+
+        An actor's id is its kind, name and country; who has it is that actor, whichever article names it.
+        """
+        found = [self.after[kind][key] for key in self.before[reading] if key in self.after[kind]]
+        return found + [reading for now in {*self.after["act"].values()} if now == reading]
 
 
 def _turned(ids: dict[str, str]) -> dict[str, list[str]]:
