@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from elasticsearch import ApiError, NotFoundError, TransportError
 
-from indexing.errors import StoreLocked
+from indexing.errors import EngineUnreachable, StoreLocked
 from indexing.searching.elastic.bulk import Bulk, Item
 from indexing.searching.elastic.documents import entry_item, removal_item
 from indexing.searching.elastic.indexes import ElasticIndexes
@@ -36,7 +36,7 @@ from indexing.searching.port import (
 from indexing.searching.query import IndexQuery
 from indexing.searching.refusing import refusal
 
-#: Seconds that a search waits for changes it must see, and how often it looks.
+#: Seconds that a search waits for changes it must see, or an opening for its index, and how often it looks.
 PATIENCE: Final = 10.0
 _LOOK_EVERY: Final = 0.1
 #: Hits are counted exactly up to this number.
@@ -75,6 +75,7 @@ class ElasticIndex:
                 "it was made from another document store" if other_store else "it was made by another version of Peyman"
             )
             return Opened(IndexState.REBUILD, self._problem)
+        await self._started()
         return Opened(IndexState.READY)
 
     async def cursor(self) -> int:
@@ -178,6 +179,19 @@ class ElasticIndex:
             await self._client.indices.refresh(index=self._target)
         except (ApiError, TransportError) as error:
             raise _failed(error) from error
+
+    async def _started(self) -> None:
+        """Wait for the shards of an index that was just made, or of a node that was just started."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + PATIENCE
+        while True:
+            try:
+                await self.cursor()
+                return
+            except RetryableError as problem:
+                if loop.time() > deadline:
+                    raise EngineUnreachable(str(problem)) from problem
+            await asyncio.sleep(_LOOK_EVERY)
 
     async def _reach(self, min_seq: int) -> None:
         try:
