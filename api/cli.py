@@ -19,6 +19,10 @@ for room in (serving, ingesting, deriving, searching, upkeep):
 app.add_typer(evaluating.app, name="evaluate")
 
 
+#: Exit status after Ctrl-C: 128 and the number of the signal.
+_STOPPED = 130
+
+
 def main() -> None:
     """Run the command line.
 
@@ -29,6 +33,8 @@ def main() -> None:
     except (PeymanError, RetryableError) as error:
         typer.echo(f"peyman: {error}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("peyman: Stopped; the same command can be run again.", err=True)
-        sys.exit(130)
+    except SystemExit as ended:
+        # Typer ends what is stopped from the keyboard without a word.
+        if ended.code == _STOPPED:
+            typer.echo("peyman: Stopped; the same command can be run again.", err=True)
+        raise

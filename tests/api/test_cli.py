@@ -202,10 +202,10 @@ def test_an_index_that_fails_meanwhile_is_a_sentence_and_what_was_read_is_stored
 
 
 def test_a_command_that_is_stopped_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop() -> None:
+    async def stop(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("api.cli.app", stop)
+    monkeypatch.setattr("api.commands.ingesting.load", stop)
     status, _, err = run("ingest", "wire")
     assert status == 130
     assert "Stopped" in sentence(err)
