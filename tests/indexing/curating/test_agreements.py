@@ -85,6 +85,15 @@ def test_a_rejected_agreement_does_not_come_back_under_another_id_or_kind() -> N
     assert desk.rechecks() == {}
 
 
+def test_a_rejection_is_not_passed_on_to_other_parties_in_a_revised_sentence() -> None:
+    desk = Desk(minerals().told())
+    decision = desk.reject(desk.agreement("art-1"))
+    other = MINERALS.replace("Uzbekistan", "Tajikistan")
+    desk.told = [minerals(sentence=other, states=(("IR", "Iran"), ("TJ", "Tajikistan"))).told()]
+    assert {one.code for one in desk.agreement("art-1").participants} == {"IR", "TJ"}
+    assert desk.rechecks() == {decision.id: "changed"}
+
+
 def test_a_rejection_holds_for_every_article_that_told_it_and_for_reprints() -> None:
     desk = Desk(minerals().told(), minerals_fa().told())
     (both,) = desk.agreements
@@ -221,7 +230,7 @@ def test_a_rejection_taken_back_and_a_confirmation_taken_back() -> None:
     deal = desk.agreement("art-1")
     desk.confirm(deal)
     desk.reject(deal)
-    assert desk.agreements == ()
+    assert (desk.agreements, desk.rechecks()) == ((), {})
     desk.confirm(deal)
     assert desk.agreement("art-1").confidence == 1.0
     assert desk.rechecks() == {}
