@@ -9,7 +9,6 @@ stay empty rather than guessed.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.sides import Side, Sides
@@ -29,6 +28,8 @@ _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) (?:both )?" + _ARTICL
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
+_ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
+_ROUTE_REACH = 80
 _THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
 _LOOK_BACK = 60
@@ -58,7 +59,8 @@ class _Run:
 def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
     present = _apart_from_meetings(trigger, _present(trigger, sides.of(trigger.sentence)), text)
-    runs = [run for run in _runs(present, text.folded.text) if _is_free(run, trigger, triggers)]
+    papers = [other for other in triggers if not other.verb]
+    runs = [run for run in _runs(present, papers, text.folded.text) if _is_free(run, trigger, triggers)]
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _three_way(trigger, sides.of(trigger.sentence))
@@ -66,6 +68,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
+        or _route(trigger, present, text)
         or _act(trigger, present)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, sides.pair, text)
@@ -100,11 +103,15 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
 
 
-def _runs(sides: Sequence[Side], text: str) -> list[_Run]:
+def _runs(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list[_Run]:
+    """`sides` in rows; mentions of one that follow each other count as one where no paper is named between them."""
     merged: list[Side] = []
-    for _, group in groupby(sides, key=lambda side: side.ref):
-        members = list(group)
-        merged.append(Side(members[0].ref, members[0].start, members[-1].end, members[0].through))
+    for side in sides:
+        last = merged[-1] if merged else None
+        if last and last.ref == side.ref and not any(last.end <= t.start < side.start for t in papers):
+            merged[-1] = replace(last, end=side.end)
+        else:
+            merged.append(Side(side.ref, side.start, side.end, side.through))
     runs: list[list[Side]] = []
     for side in merged:
         if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):
@@ -132,7 +139,7 @@ def _distance(trigger: Trigger, run: _Run) -> int:
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
     """All three that the sentence names, wherever they stand, if the paper is said to have three sides."""
     text, offset = trigger.sentence.text, trigger.sentence.start
-    refs = tuple(dict.fromkeys(side.ref for side in named))
+    refs = tuple(dict.fromkeys(side.ref for side in named if side.aside != "bystander"))
     near = text[max(0, trigger.start - offset - _NEAR) : trigger.end - offset + _NEAR]
     return _found(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
 
@@ -199,6 +206,16 @@ def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | No
     if subject is None or subject.refs == nearest.refs:
         return None
     return _found(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
+
+
+def _route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parties | None:
+    """The first two behind a paper that is named by what goes from one to the other: "gas contract A to B"."""
+    behind = [side for side in present if side.start >= trigger.end][:_PAIR]
+    if trigger.verb or len({side.ref for side in behind}) < _PAIR or behind[1].start - trigger.end > _ROUTE_REACH:
+        return None
+    first, second = behind
+    fits = _ROUTE.fullmatch(text.folded.text, first.end, second.start)
+    return _found((first.ref, second.ref), "route", 0.16) if fits else None
 
 
 def _act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:

@@ -105,6 +105,8 @@ class Sides:
         if actor.kind in (ActorKind.COUNTRY, ActorKind.BLOC):
             return actor.ref
         if actor.kind is ActorKind.PERSON:
+            if firm := self._firm_of(actor):
+                return firm
             codes = [actor.country, *(role.country for role in actor.roles)]
             return next((self._states[code] for code in codes if code in self._states), None)
         kinds = kinds_of(actor, self._text.rules)
@@ -113,6 +115,15 @@ class Sides:
         if "organ" in kinds and "firm" not in kinds and "union" not in kinds:
             return self._states.get(actor.country or "")
         return actor.ref
+
+    def _firm_of(self, person: ActorFinding) -> str | None:
+        """The company that `person` leads, if one is named in a title."""
+        bodies = [self._actors[role.organisation_ref] for role in person.roles if role.organisation_ref in self._actors]
+        return next((body.ref for body in bodies if body.kind is ActorKind.ORGANISATION and self._is_firm(body)), None)
+
+    def _is_firm(self, body: ActorFinding) -> bool:
+        kinds = kinds_of(body, self._text.rules)
+        return not kinds & {"organ", "union", "nobody"} and ("firm" in kinds or body.country is not None)
 
     def _aside(self, sentence: Sentence, kind: ActorKind, start: int, end: int) -> str:
         """What the words around a name make of it by the table `aside`.

@@ -91,5 +91,26 @@ def test_a_paper_of_three_sides_has_all_three_wherever_they_stand() -> None:
     assert told.parties() == {"TM", "AM", "IR"}
 
 
+def test_a_paper_named_by_what_goes_from_one_to_the_other() -> None:
+    told = Told("مدیرعامل شرکت گاز البرز گفت قرارداد واردات گاز ایران از ترکمنستان تمدید شد.", "fa")
+    assert told.parties() == {"IR", "TM"}
+
+
+def test_the_head_of_a_company_stands_for_it() -> None:
+    told = Told(
+        "Siemens CEO Roland Busch and Iraqi Electricity Minister Luay al-Khatteeb signed a contract on turbines."
+    )
+    assert "IQ" in told.parties()
+    assert "DE" not in told.parties()
+
+
+def test_a_later_mention_of_one_side_does_not_hide_the_pair_at_the_paper() -> None:
+    told = Told(
+        "مدیرعامل شرکت گاز البرز گفت تفاهم‌نامه ایران و عراق امضا شد و این تفاهم‌نامه پس از تأیید عراق اجرا می‌شود.",
+        "fa",
+    )
+    assert told.parties() == {"IR", "IQ"}
+
+
 def test_a_state_that_leads_a_union_is_not_a_party() -> None:
     assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()
