@@ -1,9 +1,8 @@
 """Which candidates of one article speak of the same agreement.
 
 Candidates are taken in the order of the text; each joins the latest deal that it does not contradict, or opens a new
-one if its sentence gives enough. Different parties, different sums, a bundle against a single paper, an old deal
-against a new one, or words such as "another" keep deals apart; words that point back ("the pact") bring them
-together.
+one if its sentence gives enough. In the end a sub-heading goes with what stands below it, and a body with the paper
+that was signed to form it.
 """
 
 import re
@@ -11,22 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Cue, Deal
+from indexing.deriving.agreements.fitting import DEAL, DONE, INSTRUMENT, is_bundle, is_plural, may_be_same, money_in
 from indexing.deriving.agreements.parties import speaks_of_both
-from indexing.values import Amount
+from indexing.deriving.scanning import scanner
 from indexing.vocabulary import AgreementKind, PassageKind, Status
 
-_INSTRUMENT = {AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL}
-_DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
-_NAMED_BY_ANYTHING = _INSTRUMENT | _DEAL | {AgreementKind.ARRANGEMENT}
-_CLOSE = 1
+_FULL_STOP = re.compile(r"[.!?؟:…][\"»)\]]*$")
 _MOST_DEALS = 24
-_PHRASE = 60
-_SURE = 0.2
 _JOINED = 0.22
 _WEAK = 0.04
-_DONE = {Status.SIGNED, Status.IN_FORCE, Status.AGREED}
 _UNSIGNED = {Status.PROPOSED, Status.NOT_SIGNED}
-_BREAK = re.compile(r"[,;:،؛]|\b(?:and|و|follow(?:s|ed|ing)|replac(?:es?|ed|ing)|after|before)\b")
 
 
 def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
@@ -42,7 +35,41 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
     for candidate in waiting:
         if candidate.trigger.sentence.kind is PassageKind.HEADLINE or candidate.trigger.definite:
             _joined(candidate, deals)
-    return _without_sums(deals)
+        else:
+            _announce(candidate, deals)
+    return _with_their_bodies(_without_sums(deals), language)
+
+
+def _announce(candidate: Candidate, deals: list[Deal]) -> None:
+    """Give a sub-heading to the deal of its kind of which the sentence directly below speaks."""
+    sentence = candidate.trigger.sentence
+    if _FULL_STOP.search(sentence.text):
+        return
+    for deal in deals:
+        first = deal.candidates[0].trigger
+        if first.kind is candidate.trigger.kind and first.sentence.position == sentence.position + 1:
+            deal.candidates.insert(0, candidate)
+            return
+
+
+def _with_their_bodies(deals: list[Deal], language: str) -> list[Deal]:
+    """`deals` with each body folded into the paper that is said to form it: a memorandum to form a working group."""
+    for body in [deal for deal in deals if deal.candidates[-1].trigger.kind is AgreementKind.JOINT_BODY]:
+        for paper in deals:
+            if paper is not body and any(_forms(p, b, language) for p in paper.voices for b in body.voices):
+                paper.candidates.extend(body.candidates)
+                deals = [deal for deal in deals if deal is not body]
+                break
+    return deals
+
+
+def _forms(paper: Candidate, body: Candidate, language: str) -> bool:
+    """Whether `paper` names `body` as its purpose."""
+    sentence = paper.trigger.sentence
+    if body.trigger.sentence is not sentence or paper.trigger.kind not in INSTRUMENT or paper.trigger.verb:
+        return False
+    between = sentence.text[paper.trigger.end - sentence.start : body.trigger.end - sentence.start].strip()
+    return any(row.pattern.match(between) for row in scanner(language, "purposes").likely(between))
 
 
 def _without_sums(deals: list[Deal]) -> list[Deal]:
@@ -53,7 +80,7 @@ def _without_sums(deals: list[Deal]) -> list[Deal]:
 
 def _is_single_paper(candidate: Candidate) -> bool:
     trigger = candidate.trigger
-    return trigger.kind in _INSTRUMENT | _DEAL and not trigger.verb and trigger.count is None
+    return trigger.kind in INSTRUMENT | DEAL and not trigger.verb and trigger.count is None
 
 
 def _is_sum(candidate: Candidate, named: Counter[int]) -> bool:
@@ -62,7 +89,7 @@ def _is_sum(candidate: Candidate, named: Counter[int]) -> bool:
 
 def _joined(candidate: Candidate, deals: list[Deal]) -> bool:
     """Whether one of `deals` took `candidate` in."""
-    homes = [(index, deal) for index, deal in enumerate(deals[-_MOST_DEALS:]) if _same(deal, candidate)]
+    homes = [(index, deal) for index, deal in enumerate(deals[-_MOST_DEALS:]) if may_be_same(deal, candidate)]
     if homes:
         _, home = max(homes, key=lambda pair: (*_nearness(pair[1], candidate), pair[0]))
         home.candidates.append(candidate)
@@ -71,12 +98,12 @@ def _joined(candidate: Candidate, deals: list[Deal]) -> bool:
 
 def _nearness(deal: Deal, candidate: Candidate) -> tuple[bool, bool, bool, int]:
     """How well `candidate` goes with a deal that it does not contradict: number, stage, parties, then place."""
-    done = candidate.status in _DONE
+    done = candidate.status in DONE
     parties = set(candidate.parties.refs) if candidate.parties.explicit else set()
     shared = any(parties & set(c.parties.refs) for c in deal.voices) if parties else True
     return (
-        _is_bundle(deal) == _is_plural(candidate),
-        done == any(c.status in _DONE for c in deal.voices),
+        is_bundle(deal) == is_plural(candidate),
+        done == any(c.status in DONE for c in deal.voices),
         shared,
         deal.candidates[-1].trigger.start,
     )
@@ -89,7 +116,7 @@ def _opens(candidate: Candidate, language: str) -> bool:
     both = two and (parties.explicit or speaks_of_both(trigger.sentence, language))
     if trigger.generic and trigger.definite and not parties.explicit:
         return False
-    plain = candidate.is_plain or bool(_money(candidate))
+    plain = candidate.is_plain or bool(money_in(candidate))
     if trigger.needs == "both":
         return both and (parties.weight >= _JOINED or not parties.explicit)
     if trigger.needs == "pair":
@@ -104,206 +131,3 @@ def _opens(candidate: Candidate, language: str) -> bool:
 def _tells_of_signing(cue: Cue | None) -> bool:
     """Whether words say plainly that something was, will be or was not signed."""
     return cue is not None and cue.rank > 1 and (cue.status is Status.SIGNED or cue.status in _UNSIGNED)
-
-
-def _same(deal: Deal, candidate: Candidate) -> bool:
-    """Whether `candidate` may be `deal`: something ties them together, or nothing keeps them apart."""
-    last, trigger = deal.candidates[-1], candidate.trigger
-    if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.voices):
-        return True
-    if trigger.verb and last.trigger.definite and last.trigger.sentence is trigger.sentence:
-        return True
-    if _one_sum(deal, candidate):
-        return True
-    if not _kinds_fit(deal, candidate) or not _scopes_fit(deal, candidate):
-        return False
-    if _one_phrase(last, candidate) or (not trigger.item and _money(candidate) & _money_of(deal)):
-        return True
-    if not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
-        return False
-    if trigger.another and not trigger.definite and not _is_only_headline(deal):
-        return False
-    if trigger.definite:
-        return _has_paper(deal) and not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
-    return _parties_fit(deal, candidate) and _times_fit(deal, candidate) and _subjects_fit(deal, candidate)
-
-
-def _one_sum(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both are business or papers about the same sum of money between parties that may be the same."""
-    if candidate.trigger.item or not _money(candidate) & _money_of(deal):
-        return False
-    kinds = {candidate.trigger.kind, *(c.trigger.kind for c in deal.voices)}
-    return kinds <= _NAMED_BY_ANYTHING and _parties_fit(deal, candidate)
-
-
-def _scopes_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether no two arrangements for different travellers or borders come together."""
-    old = {scope for c in deal.voices for scope in c.scopes}
-    return not old or not candidate.scopes or bool(old & candidate.scopes)
-
-
-def _has_paper(deal: Deal) -> bool:
-    """Whether there is an agreement to point back to, not only a wish or an act."""
-    return any(c.trigger.generic or not c.trigger.verb for c in deal.voices)
-
-
-def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
-    """Whether both triggers stand in one phrase: "an agreement to buy a stake"."""
-    sentence = candidate.trigger.sentence
-    if last.trigger.sentence is not sentence or candidate.trigger.item is not None:
-        return False
-    if candidate.trigger.count is not None and last.trigger.count is None:
-        return False
-    between = sentence.text[last.trigger.end - sentence.start : candidate.trigger.start - sentence.start]
-    generic = last.trigger.generic or candidate.trigger.generic
-    return generic and len(between) <= _PHRASE and not _BREAK.search(between)
-
-
-def _items_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both are parts of enumerations with a subject in common, or neither is a part of one."""
-    item, items = candidate.trigger.item is not None, any(c.trigger.item is not None for c in deal.voices)
-    old = {sector for c in deal.voices for sector in c.sector_names}
-    return item == items and (not item or bool(old & candidate.sector_names))
-
-
-def _kinds_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether the words can stand for the same thing: "the pact" for a memorandum, never a protocol for a contract."""
-    kind = candidate.trigger.kind
-    named = {c.trigger.kind for c in deal.voices if not c.trigger.generic}
-    if not candidate.trigger.generic:
-        if not named:
-            return kind in _NAMED_BY_ANYTHING
-        return kind in named or (kind in _DEAL and named <= _DEAL)
-    close = candidate.trigger.sentence.position - deal.candidates[-1].trigger.sentence.position <= _CLOSE
-    if candidate.trigger.verb and candidate.trigger.definite:
-        return close
-    return named <= _INSTRUMENT or (named <= _NAMED_BY_ANYTHING and (close or candidate.trigger.definite))
-
-
-def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether nobody is named who is not in the other; a headline may name the states of companies."""
-    if not candidate.parties.explicit:
-        return True
-    told = [c.parties for c in deal.voices if c.parties.explicit]
-    if all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
-        return all(set(parties.refs) & set(candidate.parties.refs) for parties in told)
-    return all(candidate.parties.may_be(parties) for parties in told)
-
-
-def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both sides of the comparison name parties plainly, and others."""
-    if candidate.parties.weight < _SURE:
-        return False
-    return any(not candidate.parties.may_be(c.parties) for c in deal.voices if c.parties.weight >= _SURE)
-
-
-def _is_plural(candidate: Candidate) -> bool:
-    return candidate.trigger.plural or candidate.trigger.count is not None
-
-
-def _is_bundle(deal: Deal) -> bool:
-    """Whether most of its sentences speak of several papers, or one gives their number."""
-    plural = sum(_is_plural(c) for c in deal.voices)
-    return 2 * plural >= len(deal.voices) or any(c.trigger.count is not None for c in deal.voices)
-
-
-def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
-    counts = {c.trigger.count for c in deal.voices} - {None}
-    if candidate.trigger.count and counts and candidate.trigger.count not in counts:
-        return False
-    if _same_number(deal, candidate) or (candidate.trigger.count and _is_only_headline(deal)):
-        return True
-    if _is_plural(candidate) and not _kinds_in_common(deal, candidate):
-        return False
-    back = candidate.trigger.definite and not (_is_bundle(deal) and candidate.parties.explicit)
-    return _is_bundle(deal) == _is_plural(candidate) or back
-
-
-def _kinds_in_common(deal: Deal, candidate: Candidate) -> bool:
-    """Whether a number of papers may be those of `deal`: of one kind, pointed back to, or announced by the headline."""
-    if candidate.trigger.definite or candidate.trigger.vague or _is_only_headline(deal):
-        return True
-    return any(c.trigger.kind is candidate.trigger.kind or c.trigger.vague for c in deal.voices)
-
-
-def _same_number(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both are bundles of as many papers."""
-    return candidate.trigger.count is not None and any(c.trigger.count == candidate.trigger.count for c in deal.voices)
-
-
-def _is_only_headline(deal: Deal) -> bool:
-    """Whether nothing but the headline spoke of `deal` so far: what follows tells it, even as "also" or by number."""
-    return all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices)
-
-
-def _money(candidate: Candidate) -> set[Amount]:
-    amounts = (found.amount for found in candidate.amounts)
-    return {Amount(value=a.value, unit=a.unit) for a in amounts if a is not None and a.unit.isupper()}
-
-
-def _money_of(deal: Deal) -> set[Amount]:
-    return {amount for candidate in deal.voices for amount in _money(candidate)}
-
-
-def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
-    new, old = _money(candidate), _money_of(deal)
-    return not new or not old or bool(new & old)
-
-
-def _times_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether both are news or both are old, and not one signed and the other not.
-
-    What is in force now was signed before, so the two stages of one agreement may lie years apart.
-    """
-    olds = {c.background is not None for c in deal.voices}
-    unsigned = candidate.status is Status.NOT_SIGNED
-    refused = unsigned != any(c.status is Status.NOT_SIGNED for c in deal.voices)
-    done = any(c.status is Status.SIGNED for c in (*deal.voices, candidate))
-    if (refused and done) or _is_planned_anew(deal, candidate) or not _dates_fit(deal, candidate):
-        return False
-    return (candidate.background is not None) in olds or _are_two_stages(deal, candidate)
-
-
-def _is_planned_anew(deal: Deal, candidate: Candidate) -> bool:
-    """Whether "an agreement will be signed" comes after one that has been made."""
-    ahead = candidate.trigger.indefinite and candidate.is_plain and candidate.status is Status.PROPOSED
-    return ahead and any(c.is_plain and c.status in _DONE for c in deal.voices)
-
-
-def _are_two_stages(deal: Deal, candidate: Candidate) -> bool:
-    """Whether one was signed and the other is in force, with no number of papers on either side."""
-    stages = {c.status for c in deal.voices if c.is_plain}
-    in_force = Status.IN_FORCE in stages and candidate.status is Status.SIGNED
-    signed = Status.SIGNED in stages and candidate.status is Status.IN_FORCE
-    return candidate.is_plain and (in_force or signed) and not _is_bundle(deal) and not _is_plural(candidate)
-
-
-def _dates_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether the days on which both were signed are not plainly two."""
-    new, old = _signed_on([candidate]), _signed_on(deal.voices)
-    return not new or not old or any(a.startswith(b) or b.startswith(a) for a in new for b in old)
-
-
-def _signed_on(candidates: Sequence[Candidate]) -> set[str]:
-    signed = [c for c in candidates if c.is_plain and c.status is Status.SIGNED]
-    return {found.date.value for c in signed for found in c.dates if found.date is not None}
-
-
-def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
-    """Whether the subjects agree; acts told in separate sentences need one in common, papers need no contradiction."""
-    last = deal.candidates[-1].trigger.sentence
-    here = candidate.trigger.sentence
-    old = {sector for c in deal.voices for sector in c.sector_names}
-    shared = bool(old & candidate.sector_names)
-    if not _items_fit(deal, candidate):
-        return False
-    if PassageKind.HEADLINE in (last.kind, here.kind) or _same_number(deal, candidate):
-        return True
-    if candidate.trigger.named and any(c.trigger.rule == candidate.trigger.rule for c in deal.voices):
-        return True
-    if candidate.trigger.generic and candidate.trigger.plural and _is_bundle(deal):
-        return True
-    if candidate.trigger.verb:
-        acts = {c.trigger.rule for c in deal.voices if c.trigger.verb and not c.trigger.generic}
-        return shared and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
-    return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names

@@ -15,6 +15,7 @@ from indexing.deriving.agreements.scopes import scopes_of
 from indexing.deriving.agreements.sectors import sectors_of
 from indexing.deriving.agreements.sides import Sides
 from indexing.deriving.agreements.status import cue_of, find_cues
+from indexing.deriving.agreements.tasks import is_task
 from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.agreements.triggers import find_triggers
 from indexing.deriving.findings import AgreementFinding
@@ -30,7 +31,8 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     tables = tables_of(text)
     candidates: list[Candidate] = []
     for sentence in (piece for whole in text.sentences for piece in pieces(whole)):
-        triggers = [part for found in find_triggers(sentence, tables) for part in parts_of(found)]
+        named = [found for found in find_triggers(sentence, tables) if not is_task(found, tables)]
+        triggers = [part for found in named for part in parts_of(found)]
         if triggers:
             cues = find_cues(sentence, tables)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
