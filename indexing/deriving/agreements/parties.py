@@ -24,7 +24,7 @@ _COORDINATED = re.compile(
 )
 _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
-_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\bبا) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
+_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3

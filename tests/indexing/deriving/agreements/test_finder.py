@@ -74,6 +74,8 @@ def test_topics_hold_the_subject_and_neither_names_nor_common_words() -> None:
         ("Россия и Турция подписали меморандум о туризме.", "ru", "memorandum"),
         ("Россия и Турция договорились об отмене виз.", "ru", "arrangement"),
         ("Türkiye ve Özbekistan mutabakat zaptı imzaladı.", "tr", "memorandum"),
+        ("وقعت إيران والعراق مذكرة تفاهم للتعاون في مجال الطاقة.", "ar", "memorandum"),
+        ("اتفق الجانبان الإيراني والعراقي على تشكيل لجنة مشتركة.", "ar", "joint_body"),
     ],
 )
 def test_a_language_with_few_tables_is_read_with_those(raw: str, language: str, kind: str) -> None:
