@@ -15,6 +15,7 @@ from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participat
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
+_PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _COMMERCIAL = Rule(id="kind/between-companies")
@@ -206,13 +207,24 @@ def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
 
 
 def _tells_status(candidate: Candidate) -> bool:
-    """Whether a sentence may move the status: one that only points back does so if it tells of more than agreeing."""
-    return not candidate.trigger.definite or candidate.status not in (Status.AGREED, Status.PROPOSED)
+    """Whether a sentence may move the status: one that only points back does so if it plainly tells of more.
+
+    "Under the agreement" tells what is in it, not that it is in force.
+    """
+    if not candidate.trigger.definite:
+        return True
+    plain = candidate.trigger.fixed or (candidate.cue is not None and candidate.cue.rank > _PARTICIPLE)
+    return plain and candidate.status not in (Status.AGREED, Status.PROPOSED)
 
 
 def _parties(candidates: Iterable[Candidate]) -> Parties:
-    """The parties that the surest resolver found; the earliest of them if several are as sure."""
-    return max(candidates, key=lambda c: (c.parties.weight, -c.trigger.start)).parties
+    """The parties that the surest resolver found; in the body before the headline, and the earliest, if as sure."""
+
+    def rank(candidate: Candidate) -> tuple[float, bool, int]:
+        in_body = candidate.trigger.sentence.kind is not PassageKind.HEADLINE
+        return candidate.parties.weight, in_body, -candidate.trigger.start
+
+    return max(candidates, key=rank).parties
 
 
 def _passages(candidates: Iterable[Candidate]) -> tuple[int, ...]:

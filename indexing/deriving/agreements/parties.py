@@ -64,8 +64,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _three_way(trigger, sides.of(trigger.sentence))
-        or _between(trigger, runs, text)
-        or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
+        or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
         or _route(trigger, present, text)
