@@ -18,8 +18,9 @@ class Bound:
     """A decision with the ids of readings that it is about now.
 
     `keys` stand for all that its subject is or was, `main` for the reading the editor looked at; `other_keys` and
-    `other_main` for the other subject. An id may be that of another reading by now, so those of then and now are told
-    apart in keys. A decision with a `reason` cannot be applied as it was meant.
+    `other_main` for the other subject. Two decisions that share a key are about the same: they named the same id, or
+    what they name is one reading now and looked alike to both editors. An id alone may be that of another reading by
+    now. A decision with a `reason` cannot be applied as it was meant.
     """
 
     decision: Decision
@@ -78,14 +79,10 @@ def bind(decision: Decision, subjects: Subjects) -> Bound:
     )
 
 
-def key_now(reading: str) -> str:
-    """The key of a reading of the present derivation."""
-    return f"now {reading}"
-
-
 def _keys(decided: str | None, targets: Sequence[Target], now: Sequence[str]) -> frozenset[str]:
     then = (f"then {key}" for key in (decided, *(target.id for target in targets)) if key)
-    return frozenset({*then, *map(key_now, now)})
+    looked = " ".join((*targets[0].codes, *targets[0].sectors)) if targets else ""
+    return frozenset({*then, *(f"now {key} {looked}" for key in now)})
 
 
 def _first(targets: Sequence[Target], look: Look) -> Known:

@@ -1,7 +1,8 @@
 """Which decisions stand: of those that contradict each other the later one, by its time and then its id.
 
 Decisions are walked from the latest to the earliest. One that a later one takes back is history and nothing more is
-said about it; one that is against several later ones taken together is put on the list, since nobody may have seen it.
+said about it; one that is against several later ones taken together, or against one that was about something else when
+it was made, is put on the list, since nobody may have seen it.
 """
 
 from collections import defaultdict
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
-from indexing.curating.binding import Bound, key_now
+from indexing.curating.binding import Bound
 from indexing.deriving.joining.rulings import Rulings, Same
 from indexing.vocabulary import DecisionAction, RecheckReason
 
@@ -47,6 +48,7 @@ class _Walk:
         self.standing = Standing()
         self._rejected: set[str] = set()
         self._affirmed: set[str] = set()
+        self._kept: set[str] = set()
         self._settled: set[tuple[str, tuple[str, ...]]] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._links = _Links()
@@ -67,8 +69,9 @@ class _Walk:
         if bound.main & self._affirmed or bound.keys <= self._rejected:
             return
         self._rejected |= bound.keys - self._affirmed
-        self.standing.left_out |= {reading for reading in bound.subject if key_now(reading) not in self._affirmed}
-        self._doubt(bound)
+        self.standing.left_out |= set(bound.subject) - self._kept
+        if not self._doubt(bound) and self._kept & set(bound.subject) and not bound.keys & self._affirmed:
+            self.standing.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
 
     def _affirm(self, bound: Bound, accepted: list[Bound]) -> None:
         aspects = {(key, bound.aspect) for key in bound.main}
@@ -76,6 +79,7 @@ class _Walk:
             return
         self._settled |= aspects
         self._affirmed |= bound.keys
+        self._kept |= set(bound.subject)
         if not self._doubt(bound):
             accepted.append(bound)
 
@@ -86,6 +90,7 @@ class _Walk:
         self._pairs |= pairs
         if bound.decision.action is DecisionAction.MERGE:
             self._affirmed |= bound.keys | bound.other_keys
+            self._kept |= {*bound.subject, *bound.other}
         if self._doubt(bound):
             return
         now = {(min(pair), max(pair)) for pair in product(bound.subject, bound.other)}

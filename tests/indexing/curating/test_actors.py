@@ -117,6 +117,20 @@ def test_a_corrected_name_and_country_are_shown_also_in_titles() -> None:
     assert "شرکت معدنی ناوایی" in " ".join(title.text for title in graph.agreements[0].titles)
 
 
+def test_decisions_about_two_namesakes_who_cannot_be_told_apart_any_more_are_on_the_list() -> None:
+    desk = Desk(
+        signing("art-1", ("Rustam Karimov", "UZ")).told(),
+        signing("art-2", ("Rustam Karimov", "TJ")).told(),
+    )
+    uzbek, tajik = (one for code in ("UZ", "TJ") for one in desk.actors if one.country == code)
+    first = desk.confirm(uzbek)
+    second = desk.reject(tajik)
+    assert [one for one in desk.actors if not one.code] == [uzbek]
+    assert desk.rechecks() == {second.id: "ambiguous"}
+    desk.told = [signing("art-2", ("Rustam Karimov", "UZ")).told()]
+    assert desk.rechecks() == {first.id: "contradicted"}
+
+
 def test_a_person_and_a_country_cannot_be_one() -> None:
     desk = Desk(signing("art-1", ("Bobur Islamov", "UZ")).told())
     decision = desk.merge(desk.actor("Bobur Islamov"), desk.actor("Iran"))
