@@ -1,8 +1,8 @@
 """Findings as one plain object per article, in the form that the labelled corpus and its scoring read.
 
-The labels know four statuses and three kinds of actors, and call everybody a signatory who is stated to sign, to agree
-or to announce. A paper that is not signed is still a proposal there; one that was suspended or has run out had been
-agreed. Blocs are organisations there, named in English.
+The labels know four statuses and three kinds of actors, and call a signatory who is stated to sign, to agree or, where
+nobody else is, to announce. A paper that is not signed is still a proposal there; one that was suspended or has run out
+had been agreed. Blocs are organisations there, named in English.
 
 A label gives one span for an agreement where a finding has an ordered list of passages. What attests a deal is often
 said over several neighbouring sentences, and which of them a reader would mark is a matter of taste, so the span
@@ -46,7 +46,7 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "kind": agreement.kind.value,
         "status": next(_status(claim.text) for claim in _claims(agreement, ClaimField.STATUS)),
         "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
-        "signatories": [actors[ref].name for ref in _in_part(agreement, *_SIGNING)],
+        "signatories": [actors[ref].name for ref in _signing(agreement)],
         "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
         "amounts": [
             {"value": float(claim.amount.value), "unit": claim.amount.unit}
@@ -80,6 +80,12 @@ def _claims(agreement: AgreementFinding, field: ClaimField) -> list[ClaimFinding
 def _in_part(agreement: AgreementFinding, *parts: Participation) -> list[str]:
     refs = [c.ref for c in agreement.claims if c.participation in parts and c.ref is not None]
     return list(dict.fromkeys(refs))
+
+
+def _signing(agreement: AgreementFinding) -> list[str]:
+    """Who signs; where nobody is said to, who announces."""
+    parts = (_in_part(agreement, part) for part in _SIGNING)
+    return next((refs for refs in parts if refs), [])
 
 
 def _status(text: str) -> str:

@@ -72,3 +72,10 @@ def test_a_bloc_is_an_organisation_there() -> None:
 
 def test_an_article_without_agreements_has_an_empty_list() -> None:
     assert agreements("It rained in Muscat.") == []
+
+
+def test_who_announces_is_named_where_nobody_signs() -> None:
+    announced = "Omani Trade Minister Qais Al Yousef announced that a transit agreement with Iran was signed."
+    signed = announced + "\nIranian Trade Minister Reza Karimi signed the agreement."
+    assert [agreement["signatories"] for agreement in agreements(announced)] == [["Qais Al Yousef"]]
+    assert [agreement["signatories"] for agreement in agreements(signed)] == [["Reza Karimi"]]

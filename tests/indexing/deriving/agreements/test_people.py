@@ -56,3 +56,8 @@ def test_between_whom_it_is_signed() -> None:
         "Iraqi Trade Minister Atheer Salman after talks with exporters."
     )
     assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}
+
+
+def test_with_whom_it_is_signed() -> None:
+    told = Told("Turkish Trade Minister Omer Bolat signed the transit agreement with Iraq's Atheer Salman, a minister.")
+    assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}

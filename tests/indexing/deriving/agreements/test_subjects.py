@@ -106,3 +106,8 @@ def test_an_old_agreement_is_background() -> None:
     memorandum, protocol = told.agreements
     assert memorandum.salience is Salience.PRIMARY
     assert protocol.salience is Salience.BACKGROUND
+
+
+def test_a_sum_told_again_in_another_currency_counts_once() -> None:
+    told = Told("Iran and Qatar signed a loan agreement worth $400m (365m euros; 320m pounds).")
+    assert told.claims("amount") == ["400000000 USD"]
