@@ -23,7 +23,7 @@ def test_a_persian_paper_for_forming_a_body_is_one_record() -> None:
 
 def test_what_a_body_is_told_to_write_is_not_agreed() -> None:
     told = Told(
-        "Iran and Tajikistan agreed to form a joint working group on mining. "
+        "Iran and Tajikistan agreed to set up a joint working group on mining. "
         "The working group will draft a roadmap on exports of Iran to Tajikistan."
     )
     assert told.kinds == ["joint_body"]
@@ -33,7 +33,7 @@ def test_a_heading_is_evidence_for_what_stands_below_it() -> None:
     told = Told(
         "The ministers of Iran and Tajikistan spoke about mines for two days.\n\n"
         "Joint mining task force\n\n"
-        "Iran and Tajikistan agreed to form a joint working group on mining."
+        "Iran and Tajikistan agreed to set up a joint working group on mining."
     )
     (body,) = [agreement for agreement in told.agreements if agreement.kind.value == "joint_body"]
     assert sorted(body.passages) == [1, 2]
@@ -43,7 +43,7 @@ def test_a_full_sentence_above_is_no_heading() -> None:
     told = Told(
         "The ministers of Iran and Tajikistan spoke about mines for two days.\n\n"
         "A task force was mentioned.\n\n"
-        "Iran and Tajikistan agreed to form a joint working group on mining."
+        "Iran and Tajikistan agreed to set up a joint working group on mining."
     )
     (body,) = [agreement for agreement in told.agreements if agreement.kind.value == "joint_body"]
     assert body.passages == (2,)
