@@ -7,6 +7,7 @@ stay empty rather than guessed.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -60,7 +61,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     """The parties of the agreement that `trigger` announces."""
     present = _apart_from_meetings(trigger, _present(trigger, sides.of(trigger.sentence)), text)
     papers = [other for other in triggers if not other.verb]
-    runs = [run for run in _runs(present, papers, text.folded.text) if _is_free(run, trigger, triggers)]
+    runs = _free(_runs(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _three_way(trigger, sides.of(trigger.sentence))
@@ -104,10 +105,11 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
 
 def _runs(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list[_Run]:
     """`sides` in rows; mentions of one that follow each other count as one where no paper is named between them."""
+    starts = [paper.start for paper in papers]
     merged: list[Side] = []
     for side in sides:
         last = merged[-1] if merged else None
-        if last and last.ref == side.ref and not any(last.end <= t.start < side.start for t in papers):
+        if last and last.ref == side.ref and bisect_left(starts, last.end) == bisect_left(starts, side.start):
             merged[-1] = replace(last, end=side.end)
         else:
             merged.append(Side(side.ref, side.start, side.end, side.through))
@@ -120,11 +122,19 @@ def _runs(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list[_
     return [_Run(tuple(run)) for run in runs]
 
 
-def _is_free(run: _Run, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a run is neither inside a trigger nor behind another one, whose parties it then names."""
-    if any(run.start < other.end and other.start < run.end and not other.verb for other in triggers):
-        return False
-    return not any(trigger.end <= other.start and other.end <= run.start for other in triggers if not other.verb)
+def _free(runs: Sequence[_Run], trigger: Trigger, papers: Sequence[Trigger]) -> list[_Run]:
+    """The runs that are neither inside a paper nor behind another one than `trigger`, whose parties they then name.
+
+    Papers do not overlap, so of those that begin before the end of a run only the last can reach into it.
+    """
+    starts = [paper.start for paper in papers]
+    behind = min((paper.end for paper in papers if paper.start >= trigger.end), default=trigger.sentence.end + 1)
+    free = []
+    for run in runs:
+        last = bisect_left(starts, run.end) - 1
+        if run.start < behind and (last < 0 or papers[last].end <= run.start):
+            free.append(run)
+    return free
 
 
 def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:

@@ -18,7 +18,8 @@ def topic_of(candidates: list[Candidate], mentions: ArticleMentions, language: s
     for candidate in candidates:
         sentence, trigger = candidate.trigger.sentence, candidate.trigger
         start = max(0, trigger.start - sentence.start - _REACH)
-        named = [(m.start - sentence.start, m.end - sentence.start) for m in mentions.of(sentence)]
+        around = mentions.within(trigger.start - 2 * _REACH, trigger.end + _REACH)
+        named = [(m.start - sentence.start, m.end - sentence.start) for m in around]
         for match in _WORD.finditer(sentence.text, start, trigger.end - sentence.start + _REACH):
             word = match[0].casefold()
             if word not in common and not any(a < match.end() and match.start() < b for a, b in named):
