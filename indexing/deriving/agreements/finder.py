@@ -24,6 +24,9 @@ from indexing.deriving.text import ArticleText, Sentence
 
 _LONGEST = 1_500
 
+#: A sentence with more words for agreements than this is a list or a glossary; the rest of them is left out.
+_MOST_IN_SENTENCE = 32
+
 
 def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[AgreementFinding, ...]:
     """The agreements of an article in the order in which it first speaks of them, with refs `g0`, `g1`, ..."""
@@ -32,7 +35,7 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     candidates: list[Candidate] = []
     for sentence in (piece for whole in text.sentences for piece in pieces(whole)):
         named = [found for found in find_triggers(sentence, tables) if not is_task(found, tables)]
-        triggers = [part for found in named for part in parts_of(found)]
+        triggers = [part for found in named[:_MOST_IN_SENTENCE] for part in parts_of(found)]
         if triggers:
             cues = find_cues(sentence, tables)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
