@@ -17,9 +17,8 @@ from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
 from indexing.deriving.pool import deriver
 from indexing.documents import Article
-from indexing.errors import UnreadableInput
 from indexing.progress import Progress, silent
-from indexing.reading.article import article_of
+from indexing.reading.article import articles_of
 from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict, settle
 from indexing.reading.reprints import group_reprints
@@ -96,15 +95,11 @@ def fold(
 
 
 def _articles(batch: Sequence[Draft | Problem], report: IngestReport, sample: bool) -> Iterator[Article]:
-    for draft in batch:
-        if isinstance(draft, Problem):
-            report.problems.append(draft)
+    for read in articles_of(batch, sample=sample):
+        if isinstance(read, Problem):
+            report.problems.append(read)
             continue
-        try:
-            article = article_of(draft, sample=sample)
-        except UnreadableInput as error:
-            report.problems.append(Problem(draft.path, draft.line, str(error)))
-            continue
+        draft, article = read
         if reason := refusal(article):
             report.problems.append(Problem(draft.path, draft.line, f"cannot be stored: {reason}"))
         else:

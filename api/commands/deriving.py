@@ -10,7 +10,6 @@ from rich.table import Table
 from api.console import complain, console
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Article
-from indexing.errors import UnreadableInput
 from indexing.reading.draft import Problem
 from indexing.vocabulary import ClaimField
 
@@ -27,19 +26,15 @@ def derive_command(
     """Show the agreements and actors that the rules find in each article."""
     from indexing.deriving.article import derive
     from indexing.deriving.report import score_row
-    from indexing.reading.article import article_of
+    from indexing.reading.article import articles_of
     from indexing.reading.sources import drafts_in
 
     problems = []
-    for draft in drafts_in(paths):
-        if isinstance(draft, Problem):
-            problems.append(draft)
+    for read in articles_of(drafts_in(paths)):
+        if isinstance(read, Problem):
+            problems.append(read)
             continue
-        try:
-            article = article_of(draft)
-        except UnreadableInput as error:
-            problems.append(Problem(draft.path, draft.line, str(error)))
-            continue
+        draft, article = read
         findings = derive(article)
         name = Path(draft.path).stem if draft.line is None else f"{Path(draft.path).stem}:{draft.line}"
         if as_json:

@@ -27,7 +27,7 @@ def derivation_command(
 
     from indexing.deriving.article import derive
     from indexing.deriving.report import score_row
-    from indexing.reading.article import article_of
+    from indexing.reading.article import articles_of
     from indexing.reading.draft import Problem
     from indexing.reading.sources import drafts_in
 
@@ -36,11 +36,11 @@ def derivation_command(
         raise SettingError(f"{gold} holds no NNN.txt with labels in NNN.json beside it.")
     problems = []
     with _writing(run) as out:
-        for draft in drafts_in(texts):
-            if isinstance(draft, Problem):
-                problems.append(draft)
+        for read in articles_of(drafts_in(texts)):
+            if isinstance(read, Problem):
+                problems.append(read)
             else:
-                article = article_of(draft)
+                draft, article = read
                 out.write(orjson.dumps(score_row(Path(draft.path).stem, article, derive(article))).decode() + "\n")
     complain(problems)
     console.print(f"{len(texts) - len(problems)} articles written to {run}")

@@ -4,13 +4,15 @@ Metadata that the file gives goes first, then what the page itself prints. Nothi
 in a sentence is not the day of publication, and a text that states none has none.
 """
 
+from collections.abc import Iterable, Iterator
+
 from indexing.documents import Article
 from indexing.errors import UnreadableInput
 from indexing.identity import sha256_of, stable_id
 from indexing.reading.canonical import canonical_url, host_of
 from indexing.reading.chrome import layout_of
 from indexing.reading.dates import day_first_in
-from indexing.reading.draft import Draft
+from indexing.reading.draft import Draft, Problem
 from indexing.reading.html import Page, page_of
 from indexing.reading.language import language_of
 from indexing.reading.stamps import published_on
@@ -45,6 +47,20 @@ def article_of(draft: Draft, *, sample: bool = False) -> Article:
         chrome=page.layout.chrome,
         sample=sample,
     )
+
+
+def articles_of(
+    drafts: Iterable[Draft | Problem], *, sample: bool = False
+) -> Iterator[tuple[Draft, Article] | Problem]:
+    """Each draft with its article, and a Problem for everything that gives none; problems are handed on."""
+    for draft in drafts:
+        if isinstance(draft, Problem):
+            yield draft
+            continue
+        try:
+            yield draft, article_of(draft, sample=sample)
+        except UnreadableInput as error:
+            yield Problem(draft.path, draft.line, str(error))
 
 
 def article_id(url: str | None, text_sha256: str) -> str:
