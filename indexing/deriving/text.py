@@ -23,7 +23,6 @@ class Sentence:
 
     position: int
     kind: PassageKind
-    paragraph: int
     start: int
     end: int
     text: str
@@ -49,11 +48,11 @@ class ArticleText:
         found: list[Sentence] = []
         text = self.folded.text
         headline = self.article.headline_span
-        for number, (start, end) in enumerate(self._paragraphs()):
+        for start, end in self._paragraphs():
             is_headline = headline is not None and headline.overlaps(self.folded.raw_span(start, end))
             cut = [(start, end)] if is_headline else sentences(text, start, end, self.rules)
             kind = PassageKind.HEADLINE if is_headline else PassageKind.SENTENCE
-            found += [Sentence(len(found) + i, kind, number, a, b, text[a:b]) for i, (a, b) in enumerate(cut)]
+            found += [Sentence(len(found) + i, kind, a, b, text[a:b]) for i, (a, b) in enumerate(cut)]
         return tuple(found)
 
     def _paragraphs(self) -> list[tuple[int, int]]:

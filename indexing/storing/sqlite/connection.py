@@ -27,7 +27,6 @@ class FileLock:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Create the lock file at `path` if it is not there."""
-        self._path = path
         self._clock = clock
         self._file = path.open("ab")
 
