@@ -100,7 +100,7 @@ class Query:
         where = (filter or PassageFilter()).where()
         return await from_store(info, documents.Passage, where, Order("place"), first, after, Passage.of)
 
-    @resolved("What matches a text, in any language it is written in, best first.")
+    @resolved("What matches a text, in any language it is written in, best first.", cost=5)
     async def search(
         self,
         info: Info,
