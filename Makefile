@@ -42,6 +42,7 @@ lock: $(VENV)/dev.stamp
 	set -e; compile="$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header --allow-unsafe"; \
 	$$compile requirements/build.in -o requirements/build.txt; \
 	$$compile pyproject.toml -o requirements/run.txt; \
+	$$compile --extra telemetry -c requirements/run.txt pyproject.toml -o requirements/telemetry.txt; \
 	$$compile --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
 clean:
