@@ -14,7 +14,7 @@ from indexing.searching.analysis.chains import CHAINS
 from indexing.searching.fields import text_field
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.port import EntryField
-from indexing.searching.query import Group, Occur, Phrase, Term
+from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
 from indexing.vocabulary import Language
 
 #: What a word counts in each field. With titles PQuAD validation gives 96.5 MRR@10, without them 95.7.
@@ -111,7 +111,7 @@ def _word(word: str, *, whole: bool) -> _Alternatives:
 
 def _exact_word(word: str) -> tuple[Term, ...]:
     return tuple(
-        Term(text_field(field, language, exact=True), token.term, weight * EXACT_WEIGHT)
+        Term(text_field(field, language, exact=True), token.term, weight * EXACT_WEIGHT, MatchKind.EXACT)
         for language in languages_of(word)
         for token in analyser(language, exact=True).tokens(word)
         for field, weight in FIELD_WEIGHTS.items()
@@ -142,12 +142,13 @@ def _in_fields(language: Language, tokens: Sequence[Token], *, exact: bool = Fal
     terms = tuple(token.term for token in tokens)
     places = tuple(token.position - tokens[0].position for token in tokens)
     positions = () if places == tuple(range(len(terms))) else places
+    kind = MatchKind.EXACT if exact else MatchKind.STEM
     for field, weight in FIELD_WEIGHTS.items():
         name = text_field(field, language, exact=exact)
         if len(terms) == 1:
-            yield Term(name, terms[0], weight)
+            yield Term(name, terms[0], weight, kind)
         elif terms:
-            yield Phrase(name, terms, weight, positions)
+            yield Phrase(name, terms, weight, positions, kind)
 
 
 def _size(alternatives: Iterable[Term | Phrase]) -> int:

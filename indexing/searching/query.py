@@ -13,6 +13,20 @@ class Occur(StrEnum):
     MUST_NOT = "must_not"
 
 
+class MatchKind(StrEnum):
+    """What an alternative of the query shares with an entry that holds it.
+
+    EXACT is the word as typed, STEM another form of it, SPELLING a word one typing error away, NAME one that sounds
+    alike in another script, TRANSLATION one that means the same in another language.
+    """
+
+    EXACT = "exact"
+    STEM = "stem"
+    SPELLING = "spelling"
+    NAME = "name"
+    TRANSLATION = "translation"
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An analysed token in one index field, e.g. `text_fa`."""
@@ -20,6 +34,7 @@ class Term:
     field: str
     token: str
     boost: float = 1.0
+    kind: MatchKind = MatchKind.STEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,7 @@ class Phrase:
     tokens: tuple[str, ...]
     boost: float = 1.0
     positions: tuple[int, ...] = ()
+    kind: MatchKind = MatchKind.STEM
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from indexing.searching.fields import TEXT_FIELDS
 from indexing.searching.parse import EXACT_WEIGHT, FIELD_WEIGHTS, MOST_CLAUSES, languages_of, parse
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.port import EntryField
-from indexing.searching.query import Group, Occur, Phrase, Term
+from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
 from indexing.vocabulary import Language
 
 EN, FA, UND = Language.EN, Language.FA, Language.UND
@@ -74,7 +74,7 @@ def test_a_word_is_looked_for_in_every_field_with_its_weight_and_in_the_exact_tw
         f"{field}_en": weight for field, weight in FIELD_WEIGHTS.items()
     }
     assert Term("text_en", "agreement", 1.0) in word.alternatives
-    assert Term("text_en.exact", "agreements", EXACT_WEIGHT) in twin.alternatives
+    assert Term("text_en.exact", "agreements", EXACT_WEIGHT, MatchKind.EXACT) in twin.alternatives
 
 
 def test_a_word_with_a_non_joiner_is_looked_for_whole_and_in_parts() -> None:
@@ -101,7 +101,7 @@ def test_function_words_are_dropped_beside_others_and_looked_for_exactly_when_al
 def test_a_phrase_is_required_as_typed_or_by_its_stems_with_holes() -> None:
     (group,) = parse('"Ministries of Energy"')
     assert group.occur is Occur.MUST
-    assert Phrase("text_en.exact", ("ministries", "of", "energy")) in group.alternatives
+    assert Phrase("text_en.exact", ("ministries", "of", "energy"), kind=MatchKind.EXACT) in group.alternatives
     assert Phrase("text_en", ("ministri", "energi"), 1.0, (0, 2)) in group.alternatives
 
 
