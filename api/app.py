@@ -17,6 +17,7 @@ from api.graphql_endpoint import GraphQLEndpoint
 from api.health import Health
 from api.operations import Operation, load_operations
 from api.pages import Pages
+from api.principal import Identify
 from api.request_id import RequestId
 from api.security_headers import SecurityHeaders
 from indexing.searching.port import SearchIndex
@@ -43,7 +44,7 @@ def create_app(store: DocumentStore, index: SearchIndex, operations: Sequence[Op
             Route("/health/ready", health.ready),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
-        middleware=[Middleware(RequestId), Middleware(SecurityHeaders), Middleware(BodyLimit)],
+        middleware=[Middleware(RequestId), Middleware(SecurityHeaders), Middleware(Identify), Middleware(BodyLimit)],
         exception_handlers={HTTPException: _refused},
     )
 

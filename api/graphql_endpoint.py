@@ -41,7 +41,8 @@ class GraphQLEndpoint(GraphQL[Context, None]):
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:  # noqa: ARG002
         """A context of its own for each request."""
-        return Context(self._store, self._index, request_id=request.state.request_id)
+        state = request.state
+        return Context(self._store, self._index, request_id=state.request_id, caller=state.principal.caller)
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         """Whether a person has opened the address of the endpoint in a browser."""

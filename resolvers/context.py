@@ -13,6 +13,7 @@ import strawberry
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
 from indexing.storing.snapshot import Snapshot
+from resolvers.access import ANONYMOUS, Caller
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
 
@@ -30,10 +31,13 @@ MAX_LOADED = 20_000
 class Context:
     """The state of one request."""
 
-    def __init__(self, store: DocumentStore, index: SearchIndex, request_id: str = "") -> None:
-        """Read from `store`, search in `index`; `request_id` names the request in the log."""
+    def __init__(
+        self, store: DocumentStore, index: SearchIndex, request_id: str = "", caller: Caller = ANONYMOUS
+    ) -> None:
+        """Read from `store`, search in `index` for `caller`; `request_id` names the request in the log."""
         self.index = index
         self.request_id = request_id
+        self.caller = caller
         self._store = store
         self._snapshot: Snapshot | None = None
         self._taking = asyncio.Lock()
