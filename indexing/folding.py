@@ -8,6 +8,7 @@ translated back into code points of the raw text, which itself is never changed.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from indexing.values import Span
@@ -47,7 +48,9 @@ class Folded:
         self.text = fold(raw)
 
     @cached_property
-    def _positions(self) -> list[int]:
+    def _positions(self) -> Sequence[int]:
+        if len(self.raw) == len(self.text):
+            return range(len(self.raw))
         visible = [i for i, c in enumerate(self.raw) if ord(c) not in _DROPPED]
         if len(visible) == len(self.text):
             return visible

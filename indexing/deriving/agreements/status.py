@@ -7,6 +7,8 @@ the nearest one of the highest rank, where a word between two clauses counts as 
 """
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from indexing.deriving.agreements.candidate import Cue, Trigger
 from indexing.deriving.scanning import scanner
@@ -51,7 +53,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
     Where the verb comes last, distance says little and the reach is the whole sentence. Words that carry a status of
     their own ("will supply") yield to denial alone, and words that point back do not take the verb of another paper.
     """
-    clauses = [trigger.sentence.start + match.start() for match in _CLAUSE.finditer(trigger.sentence.text)]
+    clauses, offset = _clauses(trigger.sentence.text), trigger.sentence.start
     far = language in _VERB_LAST
     best: tuple[float, Cue] | None = None
     for cue in cues:
@@ -64,11 +66,17 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
         if trigger.definite and any(_distance(other, cue) < distance for other in triggers):
             continue
         low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
-        between = sum(low <= clause < high for clause in clauses)
+        between = max(0, bisect_left(clauses, high - offset) - bisect_left(clauses, low - offset))
         cost = distance * (0.25 if far else 1.0) + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
         if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
             best = (cost, cue)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=8)
+def _clauses(text: str) -> list[int]:
+    """Where the clauses of a sentence begin; it is asked for once per trigger of the sentence, so it is kept."""
+    return [match.start() for match in _CLAUSE.finditer(text)]
 
 
 def _distance(trigger: Trigger, cue: Cue) -> int:

@@ -22,7 +22,8 @@ from indexing.deriving.mentions.calendars import (
     year_on,
 )
 from indexing.deriving.mentions.found import Found
-from indexing.deriving.table import PatternRow, Row, patterns, rows, words
+from indexing.deriving.scanning import scanner
+from indexing.deriving.table import PatternRow, Row, rows, words
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.folding import fold
 from indexing.values import PartialDate
@@ -57,7 +58,7 @@ def find_dates(text: ArticleText) -> list[Found]:
 def _of_sentence(sentence: Sentence, language: str, day: date | None) -> Iterator[Found]:
     taken = bytearray(len(sentence.text))
     found: list[Found] = []
-    for row in patterns(language, "dates"):
+    for row in scanner(language, "dates").likely(sentence.text):
         for match in row.pattern.finditer(sentence.text):
             parts = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
             start = min(match.start(name) for name, value in match.groupdict().items() if value)

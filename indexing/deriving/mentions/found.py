@@ -45,7 +45,8 @@ class ArticleMentions:
         """The mentions of the given kinds (all, if none is given) that start in `start:end` of the folded text."""
         first = bisect_left(self.found, start, key=lambda mention: mention.start)
         found = []
-        for mention in self.found[first:]:
+        for position in range(first, len(self.found)):
+            mention = self.found[position]
             if mention.start >= end:
                 break
             if not kinds or mention.kind in kinds:
