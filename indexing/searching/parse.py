@@ -26,8 +26,30 @@ MOST_CLAUSES: Final = 900
 #: Code points of a query that are read; the rest is ignored.
 MOST_CHARACTERS: Final = 2_000
 
-_ARABIC: Final = re.compile("[\u0620-\u065f\u066e-\u06ef\u06fa-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FA, _EN, _AR, _TR = Language.FA, Language.EN, Language.AR, Language.TR
+_RU, _TG, _UZ, _UND = Language.RU, Language.TG, Language.UZ, Language.UND
+#: A script, letters in it that tell a language, the languages that are written in it with the likeliest first, and those
+#: whose texts quote it.
+_SCRIPTS: Final = (
+    (
+        re.compile("[\u0620-\u065f\u066e-\u06ef\u06fa-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+        ((re.compile("[پچژگکی]"), _FA), (re.compile("[ةىأإ]"), _AR)),
+        (_FA, _AR, _UND),
+        (),
+    ),
+    (
+        re.compile("[\u0400-\u052f]"),
+        ((re.compile("[ўЎ]"), _UZ), (re.compile("[ӣӯҷғқҳӢӮҶҒҚҲ]"), _TG)),
+        (_RU, _TG, _UZ, _UND),
+        (),
+    ),
+    (
+        re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+        ((re.compile("[ığşİĞŞ]"), _TR), (re.compile("[OoGg][\u02bb\u2018\u2019'`]"), _UZ)),
+        (_EN, _TR, _UZ, _UND),
+        (_FA, _AR, _RU, _TG),
+    ),
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 _Alternatives = tuple[Term | Phrase, ...]
@@ -46,21 +68,21 @@ def parse(text: str) -> tuple[Group, ...]:
         if clauses > MOST_CLAUSES:
             break
         if found:
-            _add(content, found, piece)
-            twins += [Group(exact)] if exact else []
+            word = _add(content, found, piece)
+            twins += [Group(exact, word=word)] if exact else []
         elif exact:
-            functional.append(Group(exact))
+            functional.append(Group(exact, word=len(functional)))
     if any(group.occur is not Occur.MUST_NOT for group in content):
         return (*content, *twins)
     return (*content, *functional)
 
 
 def languages_of(text: str) -> tuple[Language, ...]:
-    """The languages with a chain whose texts may hold this text, the likeliest first; all of them for a number."""
-    if _ARABIC.search(text):
-        return Language.FA, Language.UND
-    if _LATIN.search(text):
-        return Language.EN, Language.FA, Language.UND
+    """The languages whose texts may hold this text, by its script and letters, the likeliest first; all for a number."""
+    for script, marked, likely, others in _SCRIPTS:
+        if script.search(text):
+            first = next((language for letters, language in marked if letters.search(text)), likely[0])
+            return (first, *(language for language in (*likely, *others) if language is not first))
     if _LETTER.search(text):
         return (Language.UND,)
     return tuple(CHAINS)
@@ -77,17 +99,18 @@ def _single_words(typed: Iterable[Piece]) -> Iterator[Piece]:
                 yield Piece(piece.text[token.start : token.end], False, piece.excluded, piece.alternative)
 
 
-def _add(groups: list[Group], found: _Alternatives, piece: Piece) -> None:
-    """Add a group; behind an OR its alternatives go to the group before."""
+def _add(groups: list[Group], found: _Alternatives, piece: Piece) -> int:
+    """Add a group and give its number; behind an OR its alternatives go to the group before."""
     if piece.excluded:
-        groups.append(Group(found, Occur.MUST_NOT))
-        return
+        groups.append(Group(found, Occur.MUST_NOT, len(groups)))
+        return len(groups) - 1
     occur = Occur.MUST if piece.phrase else Occur.SHOULD
     if piece.alternative and groups and groups[-1].occur is not Occur.MUST_NOT:
         before = groups.pop()
         found = (*before.alternatives, *found)
         occur = occur if before.occur is occur else Occur.SHOULD
-    groups.append(Group(found, occur))
+    groups.append(Group(found, occur, len(groups)))
+    return len(groups) - 1
 
 
 def _word(word: str, *, whole: bool) -> _Alternatives:

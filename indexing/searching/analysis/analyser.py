@@ -13,14 +13,16 @@ from typing import Final
 
 from indexing.searching.analysis.breaking import parts, words
 from indexing.searching.analysis.chains import CHAINS, Step, chain_language
-from indexing.searching.analysis.filters import TERM_STEPS, strip_possessive
-from indexing.searching.analysis.folds import fold_with_positions
+from indexing.searching.analysis.filters import before_apostrophe, strip_possessive, term_step
+from indexing.searching.analysis.letters import Folded, Letters, fold
 from indexing.vocabulary import Language
 
 _RUN: Final = re.compile(r"\S+")
-_MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]*")
+_MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]*")
 #: Runs kept per chain, some 30 MB; the vocabulary of a thousand articles fits in.
 _REMEMBERED: Final = 50_000
+#: The steps that shorten a whole word before it is cut into parts.
+_WORD_STEPS: Final = {Step.POSSESSIVE: strip_possessive, Step.APOSTROPHE: before_apostrophe}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ class _Run:
 class Analyser:
     """One chain, stemmed or exact, ready to be applied to texts."""
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
-        """Prepare the chain of `steps`."""
-        self._possessive = Step.POSSESSIVE in steps
+    def __init__(self, steps: tuple[Step, ...], letters: Letters = Letters.PLAIN) -> None:
+        """Prepare the chain of `steps` behind the table of characters `letters`."""
+        self._letters = letters
+        self._word_steps = tuple(_WORD_STEPS[step] for step in steps if step in _WORD_STEPS)
         self._keeps_parts = Step.PARTS in steps
         self._unique = Step.UNIQUE in steps
-        self._term_steps = tuple(TERM_STEPS[step] for step in steps if step in TERM_STEPS)
+        self._term_steps = tuple(found for step in steps if (found := term_step(step)))
         self._runs: dict[str, _Run] = {}
 
     def tokens(self, text: str) -> list[Token]:
@@ -86,18 +89,22 @@ class Analyser:
         return known
 
     def _analyse(self, run: str) -> _Run:
-        folded, origins = fold_with_positions(run)
+        folded = fold(run, self._letters)
         tokens: list[Token] = []
         position = 0
-        for word_start, word_end in words(folded):
-            end = word_start + len(strip_possessive(folded[word_start:word_end])) if self._possessive else word_end
-            spans = parts(folded, word_start, end)
-            for term, place, start, stop in self._forms(folded, spans):
-                token = Token(term, position + place, origins[start], _end_in(run, origins[stop - 1] + 1))
+        for start, end in words(folded.text):
+            spans = parts(folded.text, start, self._end_of_word(folded, start, end))
+            for term, place, first, stop in self._forms(folded.text, spans):
+                token = Token(term, position + place, folded.starts[first], _end_in(run, folded.ends[stop - 1]))
                 if not (self._unique and any(t.term == term and t.position == token.position for t in tokens)):
                     tokens.append(token)
             position += len(spans) if self._keeps_parts else 1
         return _Run(tuple(tokens), position)
+
+    def _end_of_word(self, folded: Folded, start: int, end: int) -> int:
+        for step in self._word_steps:
+            end = start + len(step(folded.text[start:end]))
+        return end
 
     def _forms(self, folded: str, spans: list[tuple[int, int]]) -> Iterator[tuple[str, int, int, int]]:
         """The terms of one word with their place in it: first the joined form, then its parts."""
@@ -127,4 +134,4 @@ def _end_in(run: str, end: int) -> int:
 def analyser(language: Language, *, exact: bool = False) -> Analyser:
     """The chain for texts of `language`: stemmed terms, or the exact twin."""
     chain = CHAINS[chain_language(language)]
-    return Analyser(chain.exact if exact else chain.stemmed)
+    return Analyser(chain.exact if exact else chain.stemmed, chain.letters)

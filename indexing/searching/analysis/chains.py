@@ -3,7 +3,7 @@
 Both sides are made from this table: the Python chains that fill tantivy, read queries and find highlights
 (`analyser.py`), and the settings of an Elasticsearch index (`elastic/settings.py`). Ready-made analyzers are not used,
 because the terms of Elasticsearch's `persian` differ between its versions 8 and 9. Every chain begins alike: characters
-are folded (`folds.py`), then text is cut into words (`breaking.py`).
+are folded (`letters.py`), then text is cut into words (`breaking.py`).
 """
 
 from collections.abc import Mapping
@@ -14,10 +14,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from indexing.searching.analysis.letters import Letters
 from indexing.vocabulary import Language
 
 #: Written into every index. Raise it with any change that gives other terms; an index of another version is rebuilt.
-ANALYSIS_VERSION: Final = "1"
+ANALYSIS_VERSION: Final = "2"
 
 
 class Step(StrEnum):
@@ -27,17 +28,44 @@ class Step(StrEnum):
     """
 
     POSSESSIVE = "possessive"
+    APOSTROPHE = "apostrophe"
     PARTS = "parts"
     JOINED = "joined"
     LOWERCASE = "lowercase"
+    LOWERCASE_TR = "lowercase_tr"
     DIGITS = "digits"
     ARABIC = "arabic"
     PERSIAN = "persian"
     STOP_FA = "stop_fa"
     STOP_EN = "stop_en"
+    STOP_AR = "stop_ar"
+    STOP_TR = "stop_tr"
+    STOP_RU = "stop_ru"
+    STOP_TG = "stop_tg"
+    STOP_UZ = "stop_uz"
     STEM_FA = "stem_fa"
     STEM_EN = "stem_en"
+    STEM_AR = "stem_ar"
+    STEM_TR = "stem_tr"
+    STEM_RU = "stem_ru"
+    STEM_TG = "stem_tg"
+    STEM_UZ = "stem_uz"
+    ASCII_TR = "ascii_tr"
     UNIQUE = "unique"
+
+
+#: Whose function words a step drops.
+STOP_LANGUAGES: Final[Mapping[Step, Language]] = MappingProxyType(
+    {
+        Step.STOP_FA: Language.FA,
+        Step.STOP_EN: Language.EN,
+        Step.STOP_AR: Language.AR,
+        Step.STOP_TR: Language.TR,
+        Step.STOP_RU: Language.RU,
+        Step.STOP_TG: Language.TG,
+        Step.STOP_UZ: Language.UZ,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +74,11 @@ class Chain:
 
     stemmed: tuple[Step, ...]
     exact: tuple[Step, ...]
+    letters: Letters = Letters.PLAIN
 
 
 _NORMAL = (Step.LOWERCASE, Step.DIGITS, Step.ARABIC, Step.PERSIAN)
+_TURKISH = (Step.LOWERCASE_TR, Step.DIGITS, Step.ARABIC, Step.PERSIAN)
 
 #: Languages without a chain of their own use the neutral one of `und`.
 CHAINS: Final[Mapping[Language, Chain]] = MappingProxyType(
@@ -60,6 +90,29 @@ CHAINS: Final[Mapping[Language, Chain]] = MappingProxyType(
         Language.EN: Chain(
             stemmed=(Step.POSSESSIVE, Step.PARTS, *_NORMAL, Step.STOP_EN, Step.STEM_EN, Step.UNIQUE),
             exact=(Step.POSSESSIVE, Step.JOINED, *_NORMAL),
+        ),
+        Language.AR: Chain(
+            stemmed=(Step.PARTS, *_NORMAL, Step.STOP_AR, Step.STEM_AR, Step.UNIQUE),
+            exact=(Step.JOINED, *_NORMAL),
+        ),
+        Language.TR: Chain(
+            letters=Letters.TURKISH,
+            stemmed=(Step.APOSTROPHE, Step.PARTS, *_TURKISH, Step.STOP_TR, Step.STEM_TR, Step.ASCII_TR, Step.UNIQUE),
+            exact=(Step.APOSTROPHE, Step.JOINED, *_TURKISH, Step.ASCII_TR),
+        ),
+        Language.RU: Chain(
+            stemmed=(Step.PARTS, *_NORMAL, Step.STOP_RU, Step.STEM_RU, Step.UNIQUE),
+            exact=(Step.JOINED, *_NORMAL),
+        ),
+        Language.TG: Chain(
+            letters=Letters.TAJIK,
+            stemmed=(Step.PARTS, *_NORMAL, Step.STOP_TG, Step.STEM_TG, Step.UNIQUE),
+            exact=(Step.JOINED, *_NORMAL),
+        ),
+        Language.UZ: Chain(
+            letters=Letters.UZBEK,
+            stemmed=(Step.PARTS, *_NORMAL, Step.STOP_UZ, Step.STEM_UZ, Step.UNIQUE),
+            exact=(Step.JOINED, *_NORMAL),
         ),
         Language.UND: Chain(
             stemmed=(Step.PARTS, *_NORMAL, Step.UNIQUE),

@@ -6,7 +6,7 @@ it, and the `mapping` filter of the Elasticsearch settings is printed from it, s
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -34,7 +34,10 @@ _INVISIBLE: Final = (
     *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10),
 )  # fmt: skip
 #: Vowel marks of Latin and Cyrillic text in decomposed form, of Arabic script, and Quranic annotation.
-_MARKS: Final = (*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6DD))
+_MARKS: Final = (
+    *(*range(0x300, 0x370), *range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6DD)),
+    *(*range(0x6DF, 0x6E5), 0x6E7, 0x6E8, *range(0x6EA, 0x6EE), *range(0x8D3, 0x8E2), *range(0x8E3, 0x900)),
+)  # fmt: skip
 #: Where a compatibility form (NFKC) or an accented letter is folded: Latin, letterlike, ligatures, Arabic, full width.
 _COMPATIBILITY: Final = (
     range(0x00A0, 0x0250), range(0x1E00, 0x1F00), range(0x2070, 0x20A0), range(0x2100, 0x2190),
@@ -66,21 +69,3 @@ def _compatible(character: str, table: Mapping[int, str]) -> str:
 
 #: Code point -> what stands for it; an empty string drops it.
 FOLD: Final[Mapping[int, str]] = _fold_table()
-
-_TRANSLATION: Final = {**FOLD, **{code: " " for first, last in PICTOGRAPHS for code in range(first, last + 1)}}
-
-
-def fold_characters(text: str) -> str:
-    """`text` in one spelling; it may be shorter or, for ligatures, longer than before."""
-    return text.translate(_TRANSLATION)
-
-
-def fold_with_positions(text: str) -> tuple[str, list[int]]:
-    """`text` in one spelling, and for each of its characters the index in `text` of the one that it came from."""
-    pieces = list(_pieces(text))
-    return "".join(piece for _, piece in pieces), [index for index, piece in pieces for _ in piece]
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    for index, character in enumerate(text):
-        yield index, _TRANSLATION.get(ord(character), character)

@@ -6,9 +6,11 @@ Only filters of Elasticsearch's own analysis-common module are used, each under 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from indexing.searching.analysis.chains import CHAINS, Step
-from indexing.searching.analysis.filters import normal_function_words
-from indexing.searching.analysis.folds import FOLD, PICTOGRAPHS
+from indexing.searching.analysis.chains import CHAINS, STOP_LANGUAGES, Step
+from indexing.searching.analysis.filters import TURKISH_TO_ASCII, normal_function_words
+from indexing.searching.analysis.folds import PICTOGRAPHS
+from indexing.searching.analysis.letters import Letters, character_table
+from indexing.searching.analysis.stemming import TAJIK_ENDINGS, UZBEK_ENDINGS
 from indexing.searching.fields import BM25_B, BM25_K1, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE
 from indexing.vocabulary import Language
 
@@ -19,20 +21,23 @@ _DELIMITER: Final = {
     "split_on_numerics": False,
     "stem_english_possessive": False,
 }
-#: A step as the filters that do it, in order. The graph that PARTS makes must be flattened before it is indexed.
+#: Steps that are several filters in a row, each a pattern and what takes its place.
+_PATTERNS: Final[Mapping[Step, tuple[tuple[str, str], ...]]] = {
+    Step.ASCII_TR: tuple(TURKISH_TO_ASCII.items()),
+    Step.STEM_TG: TAJIK_ENDINGS,
+    Step.STEM_UZ: UZBEK_ENDINGS,
+}
+#: A step as the filters that do it, in order; most are one of the step's name. The graph that PARTS makes must be
+#: flattened before it is indexed.
 _FILTERS: Final[Mapping[Step, tuple[str, ...]]] = {
-    Step.POSSESSIVE: ("possessive",),
+    **{step: (step.value,) for step in Step},
     Step.PARTS: ("parts", "flatten_graph"),
     Step.JOINED: ("joined", "flatten_graph"),
-    Step.LOWERCASE: ("lowercase",),
     Step.DIGITS: ("decimal_digit",),
     Step.ARABIC: ("arabic_normalization",),
     Step.PERSIAN: ("persian_normalization",),
-    Step.STOP_FA: ("stop_fa",),
-    Step.STOP_EN: ("stop_en",),
-    Step.STEM_FA: ("stem_fa",),
-    Step.STEM_EN: ("stem_en",),
     Step.UNIQUE: ("remove_duplicates",),
+    **{step: tuple(f"{step}_{n}" for n, _ in enumerate(rows)) for step, rows in _PATTERNS.items()},
 }
 
 #: Cuts terms that are analysed already at white space; HOLE stands for a dropped word inside a phrase.
@@ -55,22 +60,33 @@ def analysis_settings() -> dict[str, Any]:
     return {
         "char_filter": {
             "pictographs": {"type": "pattern_replace", "pattern": f"[{pictographs}]", "replacement": " "},
-            "fold": {"type": "mapping", "mappings": [f"{_escaped(chr(c))}=>{_escaped(t)}" for c, t in FOLD.items()]},
+            **{letters.value: _mapping(letters) for letters in Letters},
         },
         "filter": {
+            **{
+                step.value: {"type": "stop", "stopwords": sorted(normal_function_words(language))}
+                for step, language in STOP_LANGUAGES.items()
+            },
+            **{
+                name: {"type": "pattern_replace", "pattern": pattern, "replacement": instead}
+                for step, rows in _PATTERNS.items()
+                for name, (pattern, instead) in zip(_FILTERS[step], rows, strict=True)
+            },
+            "lowercase_tr": {"type": "lowercase", "language": "turkish"},
             "possessive": {"type": "stemmer", "language": "possessive_english"},
             "parts": {**_DELIMITER, "generate_word_parts": True, "generate_number_parts": True},
             "joined": {**_DELIMITER, "generate_word_parts": False, "generate_number_parts": False},
-            "stop_fa": {"type": "stop", "stopwords": sorted(normal_function_words(Language.FA))},
-            "stop_en": {"type": "stop", "stopwords": sorted(normal_function_words(Language.EN))},
             "stem_fa": {"type": "stemmer", "language": "persian"},
             "stem_en": {"type": "porter_stem"},
+            "stem_ar": {"type": "stemmer", "language": "arabic"},
+            "stem_tr": {"type": "snowball", "language": "Turkish"},
+            "stem_ru": {"type": "snowball", "language": "Russian"},
             "holes": {"type": "stop", "stopwords": [HOLE]},
         },
         "analyzer": {
             TERMS_ANALYZER: {"type": "custom", "tokenizer": "whitespace", "filter": ["holes"]},
             **{
-                analyzer_name(language, exact=exact): _analyzer(chain.exact if exact else chain.stemmed)
+                analyzer_name(language, exact=exact): _analyzer(chain.exact if exact else chain.stemmed, chain.letters)
                 for language, chain in CHAINS.items()
                 for exact in (False, True)
             },
@@ -112,10 +128,15 @@ def index_mappings(meta: Mapping[str, str]) -> dict[str, Any]:
     return {"dynamic": "strict", "_meta": dict(meta), "properties": properties}
 
 
-def _analyzer(steps: tuple[Step, ...]) -> dict[str, Any]:
+def _mapping(letters: Letters) -> dict[str, Any]:
+    rows = [f"{_escaped(source)}=>{_escaped(target)}" for source, target in character_table(letters).items()]
+    return {"type": "mapping", "mappings": rows}
+
+
+def _analyzer(steps: tuple[Step, ...], letters: Letters) -> dict[str, Any]:
     return {
         "type": "custom",
-        "char_filter": ["pictographs", "fold"],
+        "char_filter": ["pictographs", letters.value],
         "tokenizer": "standard",
         "filter": [name for step in steps for name in _FILTERS[step]],
     }
