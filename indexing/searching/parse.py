@@ -28,8 +28,8 @@ MOST_CHARACTERS: Final = 2_000
 
 _FA, _EN, _AR, _TR = Language.FA, Language.EN, Language.AR, Language.TR
 _RU, _TG, _UZ, _UND = Language.RU, Language.TG, Language.UZ, Language.UND
-#: A script, letters in it that tell a language, the languages that are written in it with the likeliest first, and those
-#: whose texts quote it.
+#: A script, letters in it that tell a language, the languages written in it with the likeliest first, and those whose
+#: texts quote it.
 _SCRIPTS: Final = (
     (
         re.compile("[\u0620-\u065f\u066e-\u06ef\u06fa-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
@@ -78,7 +78,7 @@ def parse(text: str) -> tuple[Group, ...]:
 
 
 def languages_of(text: str) -> tuple[Language, ...]:
-    """The languages whose texts may hold this text, by its script and letters, the likeliest first; all for a number."""
+    """The languages whose texts may hold this text, by script and letters, the likeliest first; all for a number."""
     for script, marked, likely, others in _SCRIPTS:
         if script.search(text):
             first = next((language for letters, language in marked if letters.search(text)), likely[0])
