@@ -29,7 +29,7 @@ _REACH_VERB_LAST = 160
 _WEAK = 0.05
 _PAPERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.CONTRACT, AgreementKind.PROTOCOL})
 _MOST_ITEMS = 12
-_AND = re.compile(r" ?(?:and|و) ")
+_AND = re.compile(r" ?(?:and|و) |[,،] ?")
 _NEXT_ITEM = re.compile(r"(?:[,،;؛]|[,،;؛]? (?:and|و)) (?:an? )?$")
 _UNDER_WHICH = re.compile(
     r"\b(?:under|by|in|through|according to) which\b|\bwhereby\b|که (?:بر ?اساس|طبق|به موجب|در چارچوب) آن"
@@ -58,21 +58,24 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
 
 
 def _bundled(triggers: list[Trigger]) -> list[Trigger]:
-    """`triggers` with a counted bundle in one piece: "15 memoranda and agreements" are fifteen papers, not two lots."""
+    """`triggers` with each bundle in one piece: "15 memoranda and agreements" are fifteen papers, not two lots."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        if kept and _share_a_count(kept[-1], trigger):
+        if kept and _are_one_lot(kept[-1], trigger):
             last = kept[-1]
             named = trigger if last.generic else last
-            kept[-1] = replace(named, start=last.start, end=trigger.end, count=last.count, plural=last.plural)
+            several = last.plural or trigger.plural
+            kept[-1] = replace(named, start=last.start, end=trigger.end, count=last.count, plural=several)
         else:
             kept.append(trigger)
     return kept
 
 
-def _share_a_count(left: Trigger, right: Trigger) -> bool:
+def _are_one_lot(left: Trigger, right: Trigger) -> bool:
+    """Whether two names of papers stand side by side and share a number, or both are plural and share what follows."""
     papers = left.kind in _PAPERS and right.kind in _PAPERS
-    return papers and bool(left.count and not right.count and _AND.fullmatch(_between(left, right)))
+    shared = bool(left.count) or (left.plural and right.plural)
+    return papers and shared and not right.count and bool(_AND.fullmatch(_between(left, right)))
 
 
 def _listed(triggers: list[Trigger]) -> list[Trigger]:
