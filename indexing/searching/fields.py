@@ -13,7 +13,7 @@ from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language
 
 #: Raise it with any change of the fields below; an index of another version is rebuilt.
-MAPPING_VERSION: Final = "1"
+MAPPING_VERSION: Final = "2"
 
 ID: Final = "id"
 TYPE: Final = "type"
@@ -25,8 +25,24 @@ LIVE: Final = "live"
 #: Id of the document that holds the cursor; entry ids never begin with an underscore.
 CURSOR_ID: Final = "_cursor"
 
-#: Exact values that entries can be filtered by, next to `type`. `country` holds codes of states and blocs.
-KEYWORDS: Final = ("language", "article", "publisher", "country", "actor", "kind", "status", "sector")
+#: Exact values that entries can be filtered by, next to `type`. `country` and `party` hold codes of states and blocs,
+#: `party` ids of actors as well; `month` is the month of the date, where that is known.
+KEYWORDS: Final = (
+    *("language", "article", "publisher", "country", "actor", "kind", "status", "sector"),
+    *("party", "salience", "month"),
+)
+#: What hits can be collapsed by: one value in each entry, its own id where it stands for itself. STORY is the article,
+#: REPRINT the first of the articles that carry nearly the same text.
+STORY: Final = "story"
+REPRINT: Final = "reprint"
+COLLAPSIBLE: Final = (STORY, REPRINT)
+#: Figures that an entry can be asked to reach: confidence from 0 to 1, number of independent sources.
+NUMBERS: Final = ("confidence", "sources")
+#: What is suggested while somebody types: the beginnings of the words of an entry's labels, how prominent it is, and
+#: the labels as they are shown.
+PREFIX: Final = "prefix"
+WEIGHT: Final = "weight"
+LABELS: Final = "labels"
 
 #: BM25 as measured on nine public retrieval sets: the best choice where short and long texts compete.
 BM25_K1: Final = 0.9

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import Facet, IndexQuery, MatchKind, Term
+from indexing.values import Name
 from indexing.vocabulary import Language
 
 
@@ -45,8 +46,9 @@ class EntryText:
 class Entry:
     """A document as the index knows it: `seq` is the store's sequence number of the version indexed.
 
-    `keywords` are exact values to filter by (language, kind, status, sector, country, publisher, article). `date` is a
-    partial date (YYYY, YYYY-MM, YYYY-MM-DD) or empty.
+    `keywords` are exact values to filter by and `numbers` figures to be reached, see fields.py. `date` is a partial
+    date (YYYY, YYYY-MM, YYYY-MM-DD) or empty. `story` and `reprint` are what hits can be collapsed by; empty means the
+    id. `labels` are suggested while somebody types, those of entries with a higher `weight` first.
     """
 
     id: str
@@ -55,6 +57,11 @@ class Entry:
     texts: tuple[EntryText, ...]
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    story: str = ""
+    reprint: str = ""
+    labels: tuple[Name, ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +108,40 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class IndexHit:
-    """An entry found, with its score; scores compare within one result only."""
+    """An entry found, with its score; scores compare within one result only.
+
+    `matched_by` are the kinds of the alternatives that it holds. `group` is its value of the keyword that the query
+    collapses by, and `others` the number of further entries with that value that match; empty and 0 without collapse.
+    """
 
     id: str
     type: EntryType
     score: float
+    matched_by: frozenset[MatchKind] = frozenset()
+    group: str = ""
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IndexHits:
-    """The best entries in descending order of score, ties by id; `total` is exact unless `total_is_exact` is false."""
+    """The best entries in descending order of score, ties by id; `total` is exact unless `total_is_exact` is false.
+
+    Where the query collapses, `total` counts groups.
+    """
 
     hits: tuple[IndexHit, ...]
     total: int
     total_is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """An entry with a label that may be what somebody is typing."""
+
+    id: str
+    type: EntryType
+    labels: tuple[Name, ...]
+    weight: int
 
 
 class RetryableError(Exception):
@@ -135,6 +162,23 @@ class SearchIndex(Protocol):
 
     async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
         """The entries that match; waits until the index has applied `min_seq`, to read one's own writes."""
+
+    async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+        """The answers to several queries, in their order, in one request."""
+
+    async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
+        """For each facet its values with the number of entries that have them, most frequent first, ties by value."""
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        """In how many entries each term occurs; entries that have just left may still be counted."""
+
+    async def suggest(
+        self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
+    ) -> list[list[Suggested]]:
+        """For each reading, a list of beginnings of words, the weightiest entries that have them all in their labels.
+
+        None for a reading without beginnings. Entries of equal weight come in any order.
+        """
 
     async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         """Ids behind `after` in ascending order with the sequence numbers indexed; for checks against the store."""

@@ -53,19 +53,25 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Alternatives for one word or phrase of the query; the best one counts (dis_max)."""
+    """Alternatives for one word or phrase of the query; the best one counts (dis_max).
+
+    `word` numbers the words of the query: a word and its exact twin, which is a group of its own, share the number.
+    """
 
     alternatives: tuple[Term | Phrase, ...]
     occur: Occur = Occur.SHOULD
+    word: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
     """Groups to match and exact filters, which are `type` and the keywords of fields.py.
 
-    Every filter must hold; within one, any of its values does. Without a MUST group at least one SHOULD group has to
-    match. `date_from` is inclusive and `date_to` exclusive, both partial dates compared as strings; an entry without a
-    date is in no range. No group at all means all entries, in order of their ids.
+    Every filter must hold; within one, any of its values does, while of `required` every value must hold. `at_least`
+    are figures to be reached (`NUMBERS` of fields.py). Without a MUST group at least one SHOULD group has to match.
+    `date_from` is inclusive and `date_to` exclusive, both partial dates compared as strings; an entry without a date is
+    in no range. No group at all means all entries, in order of their ids. `collapse` names a keyword (`COLLAPSIBLE` of
+    fields.py): of the entries with one value of it only the best is given, and `limit` and `offset` count such groups.
     """
 
     groups: tuple[Group, ...] = ()
@@ -74,3 +80,15 @@ class IndexQuery:
     date_to: str = ""
     limit: int = 20
     offset: int = 0
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at_least: Mapping[str, float] = field(default_factory=dict)
+    collapse: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values that `keyword` has in the entries that match `query`: the `limit` most frequent ones."""
+
+    query: IndexQuery
+    keyword: str
+    limit: int = 50

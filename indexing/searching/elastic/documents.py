@@ -3,14 +3,31 @@
 from typing import Any
 
 from indexing.searching.elastic.bulk import Item
-from indexing.searching.fields import DATE, ID, LIVE, SEQ, TYPE, text_field
+from indexing.searching.fields import (
+    DATE,
+    ID,
+    LABELS,
+    LIVE,
+    PREFIX,
+    REPRINT,
+    SEQ,
+    STORY,
+    TYPE,
+    WEIGHT,
+    text_field,
+)
 from indexing.searching.port import Entry, Removal
+from indexing.searching.prefixes import prefixes_of
 
 
 def entry_item(entry: Entry) -> Item:
     """The document of an entry; texts go to the stemmed fields, which hand them on to their exact twins."""
     body: dict[str, Any] = {ID: entry.id, TYPE: entry.type.value, SEQ: entry.seq, LIVE: True}
     body |= {name: list(values) for name, values in entry.keywords.items()}
+    body |= {STORY: entry.story or entry.id, REPRINT: entry.reprint or entry.id, WEIGHT: entry.weight, **entry.numbers}
+    if entry.labels:
+        body[PREFIX] = prefixes_of(entry.labels)
+        body[LABELS] = [{"text": label.text, "language": label.language.value} for label in entry.labels]
     if entry.date:
         body[DATE] = entry.date
     for text in entry.texts:

@@ -18,29 +18,29 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 from indexing.errors import EngineUnreachable, StoreLocked
 from indexing.searching.elastic.bulk import Bulk, Item
 from indexing.searching.elastic.documents import entry_item, removal_item
+from indexing.searching.elastic.failing import failed, gone
 from indexing.searching.elastic.indexes import ElasticIndexes
-from indexing.searching.elastic.query import elastic_query, live_entries, sorting
-from indexing.searching.fields import CURSOR_ID, ID, LIVE, SEQ, TYPE
+from indexing.searching.elastic.query import live_entries
+from indexing.searching.elastic.reading import ElasticReader
+from indexing.searching.fields import CURSOR_ID, ID, LIVE, SEQ
 from indexing.searching.port import (
     Entry,
     EntryType,
     Fingerprint,
-    IndexHit,
     IndexHits,
     IndexState,
     Opened,
     Rejected,
     Removal,
     RetryableError,
+    Suggested,
 )
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import Facet, IndexQuery, Term
 from indexing.searching.refusing import refusal
 
 #: Seconds that a search waits for changes it must see, or an opening for its index, and how often it looks.
 PATIENCE: Final = 10.0
 _LOOK_EVERY: Final = 0.1
-#: Hits are counted exactly up to this number.
-_COUNTED: Final = 10_000
 
 
 class ElasticIndex:
@@ -57,6 +57,10 @@ class ElasticIndex:
     @property
     def _target(self) -> str:
         return self._beside or self._indexes.alias
+
+    @property
+    def _reader(self) -> ElasticReader:
+        return ElasticReader(self._client, self._target)
 
     async def open(self, fingerprint: Fingerprint) -> Opened:
         """Open or create the index. Raises EngineUnreachable, SettingError or StoreLocked."""
@@ -86,9 +90,9 @@ class ElasticIndex:
         except NotFoundError as error:
             if error.body.get("found") is False:
                 return 0
-            raise _gone(error) from error
+            raise gone(error) from error
         except (ApiError, TransportError) as error:
-            raise _failed(error) from error
+            raise failed(error) from error
         return int(answer["_source"][SEQ])
 
     async def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
@@ -111,7 +115,7 @@ class ElasticIndex:
                 require_alias=not self._beside,
             )
         except (ApiError, TransportError) as error:
-            raise _failed(error) from error
+            raise failed(error) from error
         return refused
 
     async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
@@ -119,21 +123,30 @@ class ElasticIndex:
         self._check_usable()
         if min_seq:
             await self._reach(min_seq)
-        answer = await self._search(
-            query=elastic_query(query),
-            sort=sorting(query),
-            from_=query.offset,
-            size=query.limit,
-            source_includes=[ID, TYPE],
-            track_total_hits=_COUNTED,
-            track_scores=True,
-        )
-        hits = tuple(
-            IndexHit(hit["_source"][ID], EntryType(hit["_source"][TYPE]), hit["_score"] if query.groups else 1.0)
-            for hit in answer["hits"]["hits"]
-        )
-        total = answer["hits"]["total"]
-        return IndexHits(hits, total["value"], total["relation"] == "eq")
+        (found,) = await self._reader.search([query])
+        return found
+
+    async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+        """The answers to several queries. Raises RetryableError."""
+        self._check_usable()
+        return await self._reader.search(queries)
+
+    async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
+        """The values of each facet with their counts. Raises RetryableError."""
+        self._check_usable()
+        return await self._reader.facets(wanted)
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        """In how many entries each term occurs. Raises RetryableError."""
+        self._check_usable()
+        return await self._reader.frequencies(terms)
+
+    async def suggest(
+        self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
+    ) -> list[list[Suggested]]:
+        """The weightiest entries for each reading. Raises RetryableError."""
+        self._check_usable()
+        return await self._reader.suggest(readings, types, limit)
 
     async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         """Ids behind `after` in ascending order with the sequence numbers indexed."""
@@ -172,13 +185,13 @@ class ElasticIndex:
         try:
             return await self._client.search(index=self._target, **request)
         except (ApiError, TransportError) as error:
-            raise _failed(error) from error
+            raise failed(error) from error
 
     async def _refresh(self) -> None:
         try:
             await self._client.indices.refresh(index=self._target)
         except (ApiError, TransportError) as error:
-            raise _failed(error) from error
+            raise failed(error) from error
 
     async def _started(self) -> None:
         """Wait for the shards of an index that was just made, or of a node that was just started."""
@@ -201,15 +214,3 @@ class ElasticIndex:
         except TimeoutError:
             raise RetryableError(f"The search index has not yet reached change {min_seq}; try again.") from None
         await self._refresh()
-
-
-def _gone(error: ApiError) -> RetryableError:
-    return RetryableError(f"The search index is gone from Elasticsearch and must be rebuilt: {error.message}.")
-
-
-def _failed(error: ApiError | TransportError) -> RetryableError:
-    if isinstance(error, NotFoundError):
-        return _gone(error)
-    if isinstance(error, ApiError):
-        return RetryableError(f"Elasticsearch answered {error.meta.status}: {error.message}.")
-    return RetryableError(f"Elasticsearch did not answer: {error.message}.")

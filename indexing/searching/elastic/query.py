@@ -4,23 +4,26 @@
 some queries.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from indexing.searching.elastic.settings import HOLE, TERMS_ANALYZER
 from indexing.searching.fields import DATE, ID, LIVE
-from indexing.searching.query import Group, IndexQuery, Occur, Phrase, Term
+from indexing.searching.query import Group, IndexQuery, MatchKind, Occur, Phrase, Term
 
 
 def elastic_query(query: IndexQuery) -> dict[str, Any]:
     """The `query` of a search request."""
     filters: list[dict[str, Any]] = [live_entries()]
     filters += [{"terms": {name: list(values)}} for name, values in query.filters.items()]
+    filters += [{"term": {name: value}} for name, values in query.required.items() for value in values]
+    filters += [{"range": {name: {"gte": number}}} for name, number in query.at_least.items()]
     if query.date_from or query.date_to:
         bounds = {"gte": query.date_from, "lt": query.date_to}
         filters.append({"range": {DATE: {name: bound for name, bound in bounds.items() if bound}}})
     clauses: dict[str, Any] = {"filter": filters}
     for occur in Occur:
-        if groups := [_best_of(group) for group in query.groups if group.occur is occur]:
+        if groups := [_best_of(group, number) for number, group in enumerate(query.groups) if group.occur is occur]:
             clauses[occur.value] = groups
     if Occur.SHOULD.value in clauses and Occur.MUST.value not in clauses:
         clauses["minimum_should_match"] = 1
@@ -38,10 +41,26 @@ def live_entries() -> dict[str, Any]:
     return {"term": {LIVE: True}}
 
 
-def _best_of(group: Group) -> dict[str, Any]:
+def matched_words(names: Iterable[str]) -> Iterator[tuple[int, MatchKind]]:
+    """The words with the kinds by which they were found, from the names of the clauses that matched a hit."""
+    for name in names:
+        word, kind, _ = name.split(":")
+        yield int(word), MatchKind(kind)
+
+
+def _best_of(group: Group, number: int) -> dict[str, Any]:
+    """The best of the alternatives, those of one kind under a name of their own, so that a hit tells its kinds."""
     if not group.alternatives:
         return {"match_none": {}}
-    return {"dis_max": {"queries": [_alternative(one) for one in group.alternatives]}}
+    by_kind: dict[MatchKind, list[dict[str, Any]]] = {}
+    for one in group.alternatives:
+        by_kind.setdefault(one.kind, []).append(_alternative(one))
+    if group.occur is Occur.MUST_NOT:
+        return {"dis_max": {"queries": [clause for clauses in by_kind.values() for clause in clauses]}}
+    kinds = [
+        {"dis_max": {"_name": f"{group.word}:{kind}:{number}", "queries": clauses}} for kind, clauses in by_kind.items()
+    ]
+    return kinds[0] if len(kinds) == 1 else {"dis_max": {"queries": kinds}}
 
 
 def _alternative(alternative: Term | Phrase) -> dict[str, Any]:

@@ -11,7 +11,23 @@ from indexing.searching.analysis.filters import TURKISH_TO_ASCII, normal_functio
 from indexing.searching.analysis.folds import PICTOGRAPHS
 from indexing.searching.analysis.letters import Letters, character_table
 from indexing.searching.analysis.stemming import TAJIK_ENDINGS, UZBEK_ENDINGS
-from indexing.searching.fields import BM25_B, BM25_K1, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE
+from indexing.searching.fields import (
+    BM25_B,
+    BM25_K1,
+    COLLAPSIBLE,
+    DATE,
+    ID,
+    KEYWORDS,
+    LABELS,
+    LIVE,
+    NUMBERS,
+    PREFIX,
+    SEQ,
+    TEXT_FIELDS,
+    TEXT_GAP,
+    TYPE,
+    WEIGHT,
+)
 from indexing.vocabulary import Language
 
 _DELIMITER: Final = {
@@ -111,9 +127,13 @@ def index_settings() -> dict[str, Any]:
 def index_mappings(meta: Mapping[str, str]) -> dict[str, Any]:
     """The mappings of an index that carries `meta`; a field that is not listed is an error of the writer."""
     properties: dict[str, Any] = {
-        **{name: {"type": "keyword"} for name in (ID, TYPE, DATE, *KEYWORDS)},
+        **{name: {"type": "keyword"} for name in (ID, TYPE, DATE, *KEYWORDS, *COLLAPSIBLE)},
+        **{name: {"type": "double"} for name in NUMBERS},
         SEQ: {"type": "long"},
         LIVE: {"type": "boolean"},
+        PREFIX: {"type": "keyword", "doc_values": False},
+        WEIGHT: {"type": "long"},
+        LABELS: {"type": "object", "enabled": False},
     }
     for name, (language, exact) in TEXT_FIELDS.items():
         field = {

@@ -1,4 +1,4 @@
-"""One tantivy index on disk: entries, their search, and the cursor in the same commit.
+"""One tantivy index on disk: entries and the cursor in the same commit; reading.py answers from it.
 
 Everything here blocks; the adapter in index.py runs it in threads. tantivy has no unique keys and forgets
 deletions, so the sequence number of each entry is compared before it is replaced, and a removed entry leaves a mark.
@@ -6,40 +6,32 @@ deletions, so the sequence number of each entry is compared before it is replace
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import tantivy
 
 from indexing.errors import SettingError, StoreLocked
-from indexing.searching.fields import CURSOR_ID, ID, SEQ, TYPE
+from indexing.searching.fields import CURSOR_ID, ID, SEQ
 from indexing.searching.port import (
     Entry,
-    EntryType,
     Fingerprint,
-    IndexHit,
-    IndexHits,
     Rejected,
     Removal,
     RetryableError,
 )
-from indexing.searching.query import IndexQuery
 from indexing.searching.refusing import refusal
-from indexing.searching.tantivy.query import live_entries, tantivy_query
-from indexing.searching.tantivy.rescoring import Scorer
+from indexing.searching.tantivy.query import live_entries
+from indexing.searching.tantivy.reading import Reader
 from indexing.searching.tantivy.schema import (
     build_schema,
     cursor_document,
     entry_document,
     removal_document,
-    stored_postings,
 )
 
 FINGERPRINT_FILE: Final = "fingerprint.json"
 _WRITER_HEAP: Final = 64_000_000
-#: Hits that are scored anew at a time; rank 101 stays behind rank 100 whatever its new score is.
-_BLOCK: Final = 100
 #: Parts of a tantivy segment without which a query fails later.
 _SEGMENT_PARTS: Final = ("idx", "pos", "term", "store", "fast", "fieldnorm")
 
@@ -124,27 +116,6 @@ class Generation:
         self._refresh()
         return rejected
 
-    def search(self, query: IndexQuery) -> IndexHits:
-        """The best entries, scored as Elasticsearch scores them. Raises RetryableError where files are damaged."""
-        needed = query.offset + query.limit
-        depth = max(1, -(-needed // _BLOCK)) * _BLOCK
-        scorer = self._scorer
-        searcher = scorer.searcher
-        query = replace(query, groups=scorer.present(query.groups))
-        wanted = tantivy_query(query, self._schema)
-        try:
-            if not query.groups:
-                found = searcher.search(wanted, limit=max(1, needed), order_by_field=ID, order=tantivy.Order.Asc)
-                documents = [searcher.doc(address) for _, address in found.hits[query.offset : needed]]
-                hits = [_hit(document, 1.0) for document in documents]
-            else:
-                found = searcher.search(wanted, limit=depth)
-                documents = [searcher.doc(address) for _, address in found.hits]
-                hits = _ranked(documents, scorer, query)[query.offset : needed]
-        except ValueError as problem:
-            raise RetryableError(f"the search index cannot be read and must be rebuilt: {problem}") from problem
-        return IndexHits(tuple(hits), found.count)  # type: ignore[attr-defined]  # its stub forgets it
-
     def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         """Ids behind `after` with the sequence number indexed, in ascending order."""
         pages = {"size": limit, "sources": [{ID: {"terms": {"field": ID}}}]}
@@ -191,25 +162,7 @@ class Generation:
     def _refresh(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
-        self._scorer = Scorer(self._searcher)
-
-
-def _ranked(documents: list[tantivy.Document], scorer: Scorer, query: IndexQuery) -> list[IndexHit]:
-    """The hits block by block, best first; a score is never above one of an earlier block."""
-    hits: list[IndexHit] = []
-    ceiling = float("inf")
-    for start in range(0, len(documents), _BLOCK):
-        found = documents[start : start + _BLOCK]
-        scores = scorer.scores(query.groups, map(stored_postings, found))
-        block = [_hit(document, min(ceiling, score)) for document, score in zip(found, scores, strict=True)]
-        block.sort(key=lambda hit: (-hit.score, hit.id))
-        hits += block
-        ceiling = block[-1].score
-    return hits
-
-
-def _hit(document: tantivy.Document, score: float) -> IndexHit:
-    return IndexHit(document[ID][0], EntryType(document[TYPE][0]), score)
+        self.reader = Reader(self._searcher, self._schema)
 
 
 def _check_files(path: Path) -> None:

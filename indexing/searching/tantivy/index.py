@@ -12,6 +12,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from indexing.searching.port import (
     Entry,
+    EntryType,
     Fingerprint,
     IndexHits,
     IndexState,
@@ -19,8 +20,9 @@ from indexing.searching.port import (
     Rejected,
     Removal,
     RetryableError,
+    Suggested,
 )
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import Facet, IndexQuery, Term
 from indexing.searching.tantivy.folder import TantivyFolder
 from indexing.searching.tantivy.generation import Damaged, Generation
 
@@ -64,7 +66,26 @@ class TantivyIndex:
         if min_seq:
             await self._reach(min_seq)
             generation = self._usable()
-        return await asyncio.to_thread(generation.search, query)
+        return await asyncio.to_thread(generation.reader.search, query)
+
+    async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+        """The answers to several queries. Raises RetryableError while there is no index."""
+        reader = self._usable().reader
+        return await asyncio.to_thread(lambda: [reader.search(query) for query in queries])
+
+    async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
+        """The values of each facet with their counts. Raises RetryableError while there is no index."""
+        return await asyncio.to_thread(self._usable().reader.facets, wanted)
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        """In how many entries each term occurs. Raises RetryableError while there is no index."""
+        return await asyncio.to_thread(self._usable().reader.frequencies, terms)
+
+    async def suggest(
+        self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
+    ) -> list[list[Suggested]]:
+        """The weightiest entries for each reading. Raises RetryableError while there is no index."""
+        return await asyncio.to_thread(self._usable().reader.suggest, readings, types, limit)
 
     async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         """Ids behind `after` in ascending order with the sequence numbers indexed."""

@@ -18,6 +18,12 @@ def tantivy_query(query: IndexQuery, schema: tantivy.Schema) -> tantivy.Query:
     clauses = [(tantivy.Occur.Must, _matching(query.groups, schema)), (tantivy.Occur.Must, live_entries(schema))]
     for name, values in query.filters.items():
         clauses.append((tantivy.Occur.Must, _unscored(tantivy.Query.term_set_query(schema, name, list(values)))))
+    for name, values in query.required.items():
+        required = [tantivy.Query.term_query(schema, name, value) for value in values]
+        clauses += [(tantivy.Occur.Must, _unscored(one)) for one in required]
+    for name, number in query.at_least.items():
+        reached = tantivy.Query.range_query(schema, name, tantivy.FieldType.Float, lower_bound=float(number))
+        clauses.append((tantivy.Occur.Must, _unscored(reached)))
     if query.date_from or query.date_to:
         clauses.append((tantivy.Occur.Must, _unscored(_date_range(query, schema))))
     return tantivy.Query.boolean_query(clauses)

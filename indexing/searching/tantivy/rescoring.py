@@ -13,7 +13,8 @@ from typing import Final
 import tantivy
 
 from indexing.searching.fields import BM25_B, BM25_K1
-from indexing.searching.query import Group, Occur, Phrase, Term
+from indexing.searching.matching import closest_kinds
+from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
 from indexing.searching.tantivy.schema import Postings, count_field
 
 #: Frequencies kept; what people type must not fill the memory.
@@ -46,6 +47,11 @@ class _Weighted:
             return 0.0
         relative = _kept_length(length) / self.mean_length
         return self.worth * frequency / (frequency + BM25_K1 * (1 - BM25_B + BM25_B * relative))
+
+    def occurs(self, postings: Postings) -> bool:
+        """Whether the alternative stands in an entry with these postings."""
+        _, places = postings.get(self.field, (0, {}))
+        return bool(places and self._frequency(places))
 
     def _frequency(self, places: Mapping[str, Sequence[int]]) -> int:
         if len(self.tokens) == 1:
@@ -81,6 +87,19 @@ class Scorer:
             if group.occur is not Occur.MUST_NOT and group.alternatives
         ]
         return [sum(max(one.score(postings) for one in group) for group in counted) for postings in entries]
+
+    def matched_by(self, groups: Iterable[Group], entries: Iterable[Postings]) -> list[frozenset[MatchKind]]:
+        """For each entry the closest kinds by which the words of the query occur in it."""
+        looked_for = [
+            (group.word, one.kind, self._weighted(one))
+            for group in groups
+            if group.occur is not Occur.MUST_NOT
+            for one in group.alternatives
+        ]
+        return [
+            closest_kinds((word, kind) for word, kind, one in looked_for if one.occurs(postings))
+            for postings in entries
+        ]
 
     def _is_present(self, alternative: Term | Phrase) -> bool:
         return all(self._frequency(alternative.field, token) for token in _tokens(alternative))

@@ -12,8 +12,27 @@ import orjson
 import tantivy
 
 from indexing.searching.analysis.analyser import analyser
-from indexing.searching.fields import CURSOR_ID, DATE, ID, KEYWORDS, LIVE, SEQ, TEXT_FIELDS, TEXT_GAP, TYPE, text_field
+from indexing.searching.fields import (
+    COLLAPSIBLE,
+    CURSOR_ID,
+    DATE,
+    ID,
+    KEYWORDS,
+    LABELS,
+    LIVE,
+    NUMBERS,
+    PREFIX,
+    REPRINT,
+    SEQ,
+    STORY,
+    TEXT_FIELDS,
+    TEXT_GAP,
+    TYPE,
+    WEIGHT,
+    text_field,
+)
 from indexing.searching.port import Entry, EntryText
+from indexing.searching.prefixes import prefixes_of
 
 #: The terms of all text fields as JSON, for scoring.
 POSTINGS: Final = "postings"
@@ -37,7 +56,14 @@ def build_schema() -> tantivy.Schema:
     builder.add_unsigned_field(LIVE, indexed=True)
     builder.add_unsigned_field(DATE, indexed=True, fast=True)
     for name in KEYWORDS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in COLLAPSIBLE:
+        builder.add_text_field(name, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in NUMBERS:
+        builder.add_float_field(name, indexed=True, fast=True)
+    builder.add_text_field(PREFIX, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(WEIGHT, fast=True)
+    builder.add_bytes_field(LABELS, stored=True)
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="position")
         builder.add_unsigned_field(count_field(name), fast=True)
@@ -54,7 +80,12 @@ def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
     """The document of an entry that can be held (refusing.py)."""
     streams = _streams(entry.texts)
     values: dict[str, list[Any]] = {name: list(found) for name, found in entry.keywords.items()}
-    values |= {ID: [entry.id], TYPE: [entry.type.value], SEQ: [entry.seq], LIVE: [1]}
+    values |= {ID: [entry.id], TYPE: [entry.type.value], SEQ: [entry.seq], LIVE: [1], WEIGHT: [entry.weight]}
+    values |= {STORY: [entry.story or entry.id], REPRINT: [entry.reprint or entry.id]}
+    values |= {name: [float(number)] for name, number in entry.numbers.items()}
+    if entry.labels:
+        values[PREFIX] = list(prefixes_of(entry.labels))
+        values[LABELS] = [orjson.dumps([(label.text, label.language) for label in entry.labels])]
     postings = {name: _postings(stream) for name, stream in streams.items()}
     values |= {count_field(name): [sum(map(len, stream))] for name, stream in streams.items()}
     values[POSTINGS] = [orjson.dumps(postings)]

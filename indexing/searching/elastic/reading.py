@@ -1,0 +1,164 @@
+"""What an Elasticsearch index answers: hits, collapsed or not, facets, frequencies and suggestions.
+
+Several questions go in one request. Groups are counted by an aggregation, because the total of a collapsed search
+counts entries, and the size of each group by another one, because inner hits would be a search for each group.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from elasticsearch import ApiError, AsyncElasticsearch, TransportError
+
+from indexing.searching.elastic.failing import failed
+from indexing.searching.elastic.query import elastic_query, live_entries, matched_words, sorting
+from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
+from indexing.searching.matching import closest_kinds
+from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
+from indexing.searching.query import Facet, IndexQuery, Term
+from indexing.values import Name
+from indexing.vocabulary import Language
+
+#: Hits and groups are counted exactly up to this number.
+_COUNTED: Final = 10_000
+
+
+class ElasticReader:
+    """Answers from the index or alias `target`. Every method raises RetryableError."""
+
+    def __init__(self, client: AsyncElasticsearch, target: str) -> None:
+        """Nothing is asked yet."""
+        self._client = client
+        self._target = target
+
+    async def search(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+        """The best entries for each query."""
+        answers = await self._ask([_search_body(query) for query in queries])
+        found = [_hits(query, answer) for query, answer in zip(queries, answers, strict=True)]
+        collapsed = [number for number, query in enumerate(queries) if query.collapse and found[number].hits]
+        if collapsed:
+            sizes = await self._ask([_sizes_body(queries[number], found[number]) for number in collapsed])
+            for number, answer in zip(collapsed, sizes, strict=True):
+                found[number] = _with_others(found[number], _counts(answer["aggregations"]["values"]))
+        return found
+
+    async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
+        """The values of each facet with their counts."""
+        answers = await self._ask([_facet_body(facet) for facet in wanted])
+        return [_counts(answer["aggregations"]["values"]) for answer in answers]
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        """In how many entries each term occurs."""
+        if not terms:
+            return []
+        filters = [{"term": {term.field: term.token}} for term in terms]
+        body = {"size": 0, "query": live_entries(), "aggs": {"terms": {"filters": {"filters": filters}}}}
+        (answer,) = await self._ask([body])
+        return [bucket["doc_count"] for bucket in answer["aggregations"]["terms"]["buckets"]]
+
+    async def suggest(
+        self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
+    ) -> list[list[Suggested]]:
+        """The weightiest entries for each reading."""
+        asked = [number for number, reading in enumerate(readings) if reading]
+        answers = await self._ask([_suggest_body(readings[number], types, limit) for number in asked])
+        found: list[list[Suggested]] = [[] for _ in readings]
+        for number, answer in zip(asked, answers, strict=True):
+            found[number] = [_suggested(hit["_source"]) for hit in answer["hits"]["hits"]]
+        return found
+
+    async def _ask(self, bodies: Sequence[dict[str, Any]]) -> list[Any]:
+        try:
+            if not bodies:
+                return []
+            if len(bodies) == 1:
+                return [await self._client.search(index=self._target, **_arguments(bodies[0]))]
+            searches = [part for body in bodies for part in ({"index": self._target}, body)]
+            answers = (await self._client.msearch(searches=searches))["responses"]
+        except (ApiError, TransportError) as error:
+            raise failed(error) from error
+        for answer in answers:
+            if "error" in answer:
+                raise RetryableError(f"Elasticsearch answered {answer['status']}: {answer['error'].get('type')}.")
+        return list(answers)
+
+
+def _arguments(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A body as the client takes it, whose `from` and `_source` have names of their own."""
+    names = {"from": "from_", "_source": "source"}
+    return {names.get(name, name): value for name, value in body.items()}
+
+
+def _search_body(query: IndexQuery) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "query": elastic_query(query),
+        "sort": sorting(query),
+        "from": query.offset,
+        "size": query.limit,
+        "_source": [ID, TYPE, *([query.collapse] if query.collapse else [])],
+        "track_total_hits": _COUNTED,
+        "track_scores": True,
+    }
+    if query.collapse:
+        body["collapse"] = {"field": query.collapse}
+        body["aggs"] = {
+            "groups": {"terms": {"field": query.collapse, "size": _COUNTED}},
+            "number": {"stats_bucket": {"buckets_path": "groups._count"}},
+        }
+    return body
+
+
+def _sizes_body(query: IndexQuery, found: IndexHits) -> dict[str, Any]:
+    keys = [hit.group for hit in found.hits]
+    terms = {"field": query.collapse, "size": len(keys), "include": keys}
+    return {"query": elastic_query(query), "size": 0, "aggs": {"values": {"terms": terms}}}
+
+
+def _facet_body(facet: Facet) -> dict[str, Any]:
+    order = [{"_count": "desc"}, {"_key": "asc"}]
+    terms = {"field": facet.keyword, "size": facet.limit, "order": order}
+    return {"query": elastic_query(facet.query), "size": 0, "aggs": {"values": {"terms": terms}}}
+
+
+def _suggest_body(reading: Sequence[str], types: Sequence[EntryType], limit: int) -> dict[str, Any]:
+    filters = [live_entries(), *({"term": {PREFIX: beginning}} for beginning in reading)]
+    if types:
+        filters.append({"terms": {TYPE: [str(one) for one in types]}})
+    return {
+        "query": {"bool": {"filter": filters}},
+        "sort": [{WEIGHT: "desc"}, {ID: "asc"}],
+        "size": limit,
+        "_source": [ID, TYPE, WEIGHT, LABELS],
+        "track_total_hits": False,
+    }
+
+
+def _hits(query: IndexQuery, answer: Any) -> IndexHits:
+    hits = tuple(
+        IndexHit(
+            hit["_source"][ID],
+            EntryType(hit["_source"][TYPE]),
+            hit["_score"] if query.groups else 1.0,
+            closest_kinds(matched_words(hit.get("matched_queries", ()))),
+            hit["_source"][query.collapse] if query.collapse else "",
+        )
+        for hit in answer["hits"]["hits"]
+    )
+    if query.collapse:
+        groups = answer["aggregations"]["number"]["count"]
+        return IndexHits(hits, groups, groups < _COUNTED)
+    total = answer["hits"]["total"]
+    return IndexHits(hits, total["value"], total["relation"] == "eq")
+
+
+def _with_others(found: IndexHits, sizes: Mapping[str, int]) -> IndexHits:
+    return replace(found, hits=tuple(replace(hit, others=sizes[hit.group] - 1) for hit in found.hits))
+
+
+def _counts(terms: Any) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in terms["buckets"]}
+
+
+def _suggested(source: Mapping[str, Any]) -> Suggested:
+    labels = tuple(Name(text=label["text"], language=Language(label["language"])) for label in source[LABELS])
+    return Suggested(source[ID], EntryType(source[TYPE]), labels, source[WEIGHT])
