@@ -1,23 +1,24 @@
 """Relay connections: pages with keyset cursors over lists that the store finds and over lists that a document holds.
 
-Paging goes forward only (`first`, `after`). A cursor names its list and order, see `resolvers.cursors`. The total is
-counted only when it is asked for.
+Paging goes forward only (`first`, `after`). A cursor names its list and order, see `resolvers.cursors`; it is worded
+only when it is asked for, and so is the total.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, Generic, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
 from strawberry.relay import PageInfo
 
 from indexing.documents import Document
-from indexing.storing.port import Order, Where
-from indexing.storing.snapshot import Position, Row
+from indexing.storing.port import Order, Scalar, Where
+from indexing.storing.snapshot import Position, Row, Snapshot
 from resolvers import cursors
-from resolvers.batches.owned import Owned, Wanted
 from resolvers.context import Batch, Info
-from resolvers.errors import BadInput, InvalidCursor
-from resolvers.fields import resolved
+from resolvers.errors import BadInput
+from resolvers.fields import SHARED, relation, resolved
+from resolvers.views import Views
 
 D = TypeVar("D", bound=Document)
 T = TypeVar("T")
@@ -40,21 +41,80 @@ class TotalCount:
     exact: bool = strawberry.field(description="False where counting stopped at a limit: there are `value` or more.")
 
 
+#: How a total is found that is not at hand: a batch that gives (number, whether it is exact), and the key for it.
+Tally = tuple[Batch[Any, tuple[int, bool]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """A part of the list `listing`: its items, the id of each, and whether the list goes on before and behind.
+
+    `values` are the sort values of the items; a list of ids has none.
+    """
+
+    listing: str
+    items: Sequence[T]
+    ids: Sequence[str]
+    before: bool
+    more: bool
+    values: Sequence[Scalar] | None = None
+
+    def cursor(self, number: int) -> str:
+        """The cursor behind item `number` of the page."""
+        return cursors.encode(self.listing, (self.values[number] if self.values else "", self.ids[number]))
+
+
+def _cursor(self: "Edge[Any]") -> str:
+    return self.page.cursor(self.number)
+
+
 @strawberry.type(description="An item of a list with its place in it.")
 class Edge(Generic[T]):
-    cursor: str = strawberry.field(description="Opaque place of the item; give it as `after` to continue behind it.")
-    node: T = strawberry.field(description="The item itself.")
+    cursor: str = strawberry.field(
+        resolver=_cursor, description="Opaque place of the item; give it as `after` to continue behind it."
+    )
+    node: T = strawberry.field(description="The item itself.", metadata={SHARED: True})
+    page: strawberry.Private[Page[Any]]
+    number: strawberry.Private[int]
+
+
+def _total(value: int, exact: bool) -> TotalCount:
+    return TotalCount(value=value, exact=exact)
+
+
+async def _totals(parents: Sequence["Connection[Any]"], info: Info) -> list[TotalCount]:
+    counted: dict[Batch[Any, tuple[int, bool]], dict[Any, tuple[int, bool]]] = {}
+    asked = [parent.total for parent in parents if not isinstance(parent.total, int)]
+    for batch in {batch for batch, _ in asked}:
+        keys = list(dict.fromkeys(key for one, key in asked if one == batch))
+        counted[batch] = dict(zip(keys, await info.context.load_many(batch, keys), strict=True))
+    return [
+        _total(total, True) if isinstance(total, int) else _total(*counted[total[0]][total[1]])
+        for total in (parent.total for parent in parents)
+    ]
 
 
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[T]):
-    edges: list[Edge[T]] = strawberry.field(description="The items of this page in their order.")
-    page_info: PageInfo = strawberry.field(description="Where this page begins and ends, and whether there is more.")
-    counter: strawberry.Private[Callable[[], Awaitable[TotalCount]]]
+    page: strawberry.Private[Page[Any]]
+    total: strawberry.Private[int | Tally]
 
-    @resolved("How many items the whole list has; counted only when asked for.")
-    async def total_count(self) -> TotalCount:
-        return await self.counter()
+    @resolved("The items of this page in their order.", cost=0)
+    def edges(self) -> list[Edge[T]]:
+        page = self.page
+        return [Edge(node=node, page=page, number=number) for number, node in enumerate(page.items)]
+
+    @resolved("Where this page begins and ends, and whether there is more.")
+    def page_info(self) -> PageInfo:
+        page, count = self.page, len(self.page.items)
+        return PageInfo(
+            has_next_page=page.more,
+            has_previous_page=page.before,
+            start_cursor=page.cursor(0) if count else None,
+            end_cursor=page.cursor(count - 1) if count else None,
+        )
+
+    total_count: TotalCount = relation("How many items the whole list has; counted only when asked for.", _totals)
 
 
 def page_size(first: int) -> int:
@@ -79,91 +139,35 @@ def page_info(cursor_list: Sequence[str], after: str | None, more: bool) -> Page
     )
 
 
-def from_rows(
-    rows: Sequence[Row[D]],
-    first: int,
-    after: str | None,
-    listing: str,
-    make: Callable[[D], T],
-    counter: Callable[[], Awaitable[TotalCount]],
-) -> Connection[T]:
-    """The connection over `rows`, of which there is one more than `first` if the list goes on."""
-    page = rows[:first]
-    edges = [Edge(cursor=cursors.encode(listing, row.position), node=make(row.document)) for row in page]
-    info = page_info([edge.cursor for edge in edges], after, len(rows) > first)
-    return Connection(edges=edges, page_info=info, counter=counter)
-
-
 async def from_store(
-    info: Info,
-    kind: type[D],
-    where: Where,
-    order: Order,
-    first: int,
-    after: str | None,
-    make: Callable[[D], T],
-) -> Connection[T]:
+    info: Info, kind: type[D], where: Where, order: Order, first: int, after: str | None
+) -> Connection[Any]:
     """The connection over all documents of `kind` under the conditions `where`, in `order`."""
     size = page_size(first)
     direction = "desc" if order.descending else "asc"
     listing = f"{kind.COLLECTION}:{order.field}:{direction}"
     position = position_after(listing, after)
-    snapshot = await info.context.snapshot()
+    context = info.context
+    snapshot = await context.snapshot()
     rows = await snapshot.find(kind, where, order, position, size + 1)
-
-    async def count() -> TotalCount:
-        value = await snapshot.count(kind, where, COUNT_CAP)
-        return TotalCount(value=value, exact=value < COUNT_CAP)
-
-    return from_rows(rows, first, after, listing, make, count)
-
-
-async def from_owned(
-    info: Info,
-    owned: Owned[D],
-    listing: str,
-    owner: tuple[str, str],
-    first: int,
-    after: str | None,
-    make: Callable[[D], T],
-) -> Connection[T]:
-    """The connection over the documents that belong to `owner` = (id, scope), see `resolvers.batches.owned`."""
-    wanted = Wanted(*owner, page_size(first), position_after(listing, after))
-    rows = await info.context.load(owned.pages, wanted)
     info.context.spend(len(rows))
 
-    async def count() -> TotalCount:
-        value, exact = await info.context.load(owned.counts, owner)
-        return TotalCount(value=value, exact=exact)
+    async def count(snapshot: Snapshot, keys: Sequence[None]) -> list[tuple[int, bool]]:
+        value = await snapshot.count(kind, where, COUNT_CAP)
+        return [(value, value < COUNT_CAP)] * len(keys)
 
-    return from_rows(rows, first, after, listing, make, count)
+    page = page_of_rows(rows, size, listing, after, context.views)
+    return Connection(page=page, total=(count, None))
 
 
-async def from_ids(
-    info: Info,
-    batch: Batch[str, D | None],
-    listing: str,
-    ids: Sequence[str],
-    first: int,
-    after: str | None,
-    make: Callable[[D], T],
-) -> Connection[T]:
-    """The connection over documents whose `ids` are at hand, in their order."""
-    start = 0
-    if position := position_after(listing, after):
-        if position[1] not in ids:
-            raise InvalidCursor("The item of the cursor is not in this list: begin again without `after`.")
-        start = ids.index(position[1]) + 1
-    page = ids[start : start + page_size(first)]
-    documents = await info.context.load_many(batch, page)
-    edges = [
-        Edge(cursor=cursors.encode(listing, ("", key)), node=make(document))
-        for key, document in zip(page, documents, strict=True)
-        if document is not None
-    ]
-
-    async def count() -> TotalCount:
-        return TotalCount(value=len(ids), exact=True)
-
-    page_end = page_info([edge.cursor for edge in edges], after, start + len(page) < len(ids))
-    return Connection(edges=edges, page_info=page_end, counter=count)
+def page_of_rows(rows: Sequence[Row[D]], size: int, listing: str, after: str | None, views: Views) -> Page[Any]:
+    """The page over `rows`, of which there is one more than `size` if the list goes on."""
+    shown = rows[:size]
+    return Page(
+        listing=listing,
+        items=views.of_all([row.document for row in shown]),
+        ids=[row.position[1] for row in shown],
+        before=after is not None,
+        more=len(rows) > size,
+        values=[row.position[0] for row in shown],
+    )

@@ -16,6 +16,7 @@ from indexing.storing.snapshot import Snapshot
 from resolvers.access import ANONYMOUS, Caller
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
+from resolvers.views import Views
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -38,6 +39,7 @@ class Context:
         self.index = index
         self.request_id = request_id
         self.caller = caller
+        self.views = Views()
         self._store = store
         self._snapshot: Snapshot | None = None
         self._taking = asyncio.Lock()

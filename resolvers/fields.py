@@ -1,20 +1,74 @@
-"""The decorator of every field that a method answers: its description is a must, its cost is declared beside it."""
+"""How fields are declared: with a description as a must, with their cost, and relations with one function for a level.
 
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+A relation is declared once, as a function from all parents of a level to their answers. The resolver that graphql-core
+calls for one parent is made of it here, and the compiled plan (`resolvers.plan`) calls it for all of them, so the two
+cannot differ.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, ParamSpec, TypeVar
 
 import strawberry
+
+from resolvers.context import Info
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+#: All parents of a level, the field's `Info` and arguments -> the answer or the error of each parent, in their order.
+Many = Callable[..., Awaitable[Sequence[Any]]]
 
-def resolved(description: str, *, cost: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+#: Keys of a field's metadata beside those of its price: how a relation is answered, and that the objects which an
+#: attribute leads to are often the same ones.
+RELATION: Final = "relation"
+SHARED: Final = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a field is answered for all parents of a level at once."""
+
+    many: Many
+
+
+def resolved(
+    description: str, *, cost: int | None = None, bound: int | None = None, sized_by: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a method the resolver of a field of its name.
 
-    `cost` is the price of one answer of the field, before the price of what is selected below it; it stands in the
-    field's metadata under "cost". Without it the field costs what its type does: 1 for an object, 0 for a leaf.
+    `cost` is the price of one answer of the field, before the price of what is selected below it. Without it the field
+    costs what its type does: 1 for an object, 0 for a leaf. A list of objects says how long it can be: by an argument
+    `first`, by `bound`, or by the list argument that `sized_by` names. All of it stands in the field's metadata.
     """
-    metadata = {} if cost is None else {"cost": cost}
-    decorator: Callable[[Callable[P, R]], Callable[P, R]] = strawberry.field(description=description, metadata=metadata)
+    decorator: Callable[[Callable[P, R]], Callable[P, R]] = strawberry.field(
+        description=description, metadata=_metadata(cost=cost, bound=bound, sized_by=sized_by)
+    )
     return decorator
+
+
+def relation(description: str, many: Many, *, cost: int | None = None) -> Any:
+    """A field that leads to other objects, as the value of an annotated attribute of the type.
+
+    `many` gets the parents, the field's `Info` and, by name, the arguments that its further parameters declare. It
+    returns one answer for each parent, in their order; an exception among the answers is the error of that parent, and
+    one that is raised the error of all. `cost` is as in `resolved`.
+    """
+
+    async def one(self: object, info: Info, **arguments: Any) -> Any:
+        (answer,) = await many([self], info, **arguments)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    _, *others = inspect.signature(many).parameters.values()
+    parent = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    one.__signature__ = inspect.Signature([parent, *others])  # type: ignore[attr-defined] # what Strawberry reads
+    return strawberry.field(
+        resolver=one, description=description, metadata=_metadata(cost=cost, relation=Relation(many))
+    )
+
+
+def _metadata(**declared: object) -> dict[str, object]:
+    return {name: value for name, value in declared.items() if value is not None}

@@ -61,7 +61,7 @@ class Query:
     ) -> Connection[Article]:
         where = (filter or ArticleFilter()).where()
         order = store_order(order_by) if order_by else Order("published", descending=True)
-        return await from_store(info, documents.Article, where, order, first, after, Article.of)
+        return await from_store(info, documents.Article, where, order, first, after)
 
     @resolved("Agreements, the newest first unless another order is asked for.")
     async def agreements(
@@ -74,7 +74,7 @@ class Query:
     ) -> Connection[Agreement]:
         where = await (filter or AgreementFilter()).where(info)
         order = store_order(order_by) if order_by else Order("date", descending=True)
-        return await from_store(info, documents.Agreement, where, order, first, after, Agreement.of)
+        return await from_store(info, documents.Agreement, where, order, first, after)
 
     @resolved("Actors, those named by most articles first unless another order is asked for.")
     async def actors(
@@ -87,7 +87,7 @@ class Query:
     ) -> Connection[Actor]:
         where = (filter or ActorFilter()).where()
         order = store_order(order_by) if order_by else Order("prominence", descending=True)
-        return await from_store(info, documents.Actor, where, order, first, after, Actor.of)
+        return await from_store(info, documents.Actor, where, order, first, after)
 
     @resolved("Passages, article by article, in the order of the text.")
     async def passages(
@@ -98,7 +98,7 @@ class Query:
         filter: Which[PassageFilter] = None,  # noqa: A002 - the word that clients know
     ) -> Connection[Passage]:
         where = (filter or PassageFilter()).where()
-        return await from_store(info, documents.Passage, where, Order("place"), first, after, Passage.of)
+        return await from_store(info, documents.Passage, where, Order("place"), first, after)
 
     @resolved("What matches a text, in any language it is written in, best first.", cost=5)
     async def search(

@@ -8,16 +8,14 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import ActorKind, Language
 from resolvers.batches import by_id, relations
-from resolvers.connections import After, Connection, First, from_ids, from_owned
-from resolvers.context import Info
+from resolvers.connections import Connection
 from resolvers.fields import resolved
+from resolvers.relating import listed, owned, to_one
 from resolvers.scalars import CountryCode
-from resolvers.types import agreement as agreement_type
-from resolvers.types import article as article_type
-from resolvers.types import passage as passage_type
 from resolvers.types.forward import AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import InLanguage, Name, Rule, preferred
+from resolvers.views import shows
 
 
 @strawberry.type(description="A form under which an actor was seen, and why it was taken for the same actor.")
@@ -39,12 +37,9 @@ class Alias:
             article_id=alias.article_id,
         )
 
-    @resolved("An article that uses the form, where one is recorded.")
-    async def article(self, info: Info) -> AnArticle | None:
-        if self.article_id is None:
-            return None
-        found = await info.context.load(by_id.articles, self.article_id)
-        return article_type.Article.of(found) if found else None
+    article: AnArticle | None = to_one(
+        "An article that uses the form, where one is recorded.", by_id.articles, lambda self: self.article_id
+    )
 
 
 @strawberry.type(description="An office as one passage states it. Holders change, so it carries a date.")
@@ -70,24 +65,20 @@ class Role:
             document=role,
         )
 
-    @resolved("The organisation that the office belongs to.")
-    async def organisation(self, info: Info) -> "Actor | None":
-        if self.document.organisation_id is None:
-            return None
-        found = await info.context.load(by_id.actors, self.document.organisation_id)
-        return Actor.of(found) if found else None
+    organisation: "Actor | None" = to_one(
+        "The organisation that the office belongs to.", by_id.actors, lambda self: self.document.organisation_id
+    )
 
-    @resolved("The passage that states it.")
-    async def passage(self, info: Info) -> APassage | None:
-        found = await info.context.load(by_id.passages, self.document.passage_id)
-        return passage_type.Passage.of(found) if found else None
+    passage: APassage | None = to_one(
+        "The passage that states it.", by_id.passages, lambda self: self.document.passage_id
+    )
 
-    @resolved("The article that the passage stands in.")
-    async def article(self, info: Info) -> AnArticle | None:
-        found = await info.context.load(by_id.articles, self.document.article_id)
-        return article_type.Article.of(found) if found else None
+    article: AnArticle | None = to_one(
+        "The article that the passage stands in.", by_id.articles, lambda self: self.document.article_id
+    )
 
 
+@shows(documents.Actor)
 @strawberry.type(description="A person, organisation, country or bloc.")
 class Actor(Node):
     kind: ActorKind = strawberry.field(description="Person, organisation, country or bloc.")
@@ -126,13 +117,13 @@ class Actor(Node):
     def former_ids(self) -> list[strawberry.ID]:
         return [strawberry.ID(former) for former in self.document.former_ids]
 
-    @resolved("The agreements in which the actor takes part, in whatever role, newest first.")
-    async def agreements(self, info: Info, first: First = 10, after: After = None) -> Connection[AnAgreement]:
-        owner = (self.document.id, self.document.id)
-        make = agreement_type.Agreement.of
-        return await from_owned(info, relations.agreements_of_actor, "actor.agreements", owner, first, after, make)
+    agreements: Connection[AnAgreement] = owned(
+        "The agreements in which the actor takes part, in whatever role, newest first.",
+        relations.agreements_of_actor,
+        lambda self: (self.document.id, self.document.id),
+        "actor.agreements",
+    )
 
-    @resolved("The articles that name the actor.")
-    async def articles(self, info: Info, first: First = 10, after: After = None) -> Connection[AnArticle]:
-        ids, make = self.document.article_ids, article_type.Article.of
-        return await from_ids(info, by_id.articles, "actor.articles", ids, first, after, make)
+    articles: Connection[AnArticle] = listed(
+        "The articles that name the actor.", by_id.articles, lambda self: self.document.article_ids, "actor.articles"
+    )

@@ -8,17 +8,15 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import AgreementKind, Language, Participation, Salience, Sector
 from resolvers.batches import by_id
-from resolvers.connections import After, Connection, First, from_ids
-from resolvers.context import Info
+from resolvers.connections import Connection
 from resolvers.enums import DatePrecision
 from resolvers.fields import resolved
-from resolvers.types import article as article_type
-from resolvers.types import claim as claim_type
-from resolvers.types import passage as passage_type
+from resolvers.relating import listed
 from resolvers.types.evidence import Participant, StatedAmount, StatusEvidence
 from resolvers.types.forward import AClaim, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import InLanguage, Name, Reason, precision_of, preferred
+from resolvers.views import shows
 
 InRoles = Annotated[
     list[Participation] | None,
@@ -26,6 +24,7 @@ InRoles = Annotated[
 ]
 
 
+@shows(documents.Agreement)
 @strawberry.type(description="A deal between states, organisations or persons, folded from one or more articles.")
 class Agreement(Node):
     kind: AgreementKind = strawberry.field(description="The instrument or outcome.")
@@ -89,17 +88,20 @@ class Agreement(Node):
     def former_ids(self) -> list[strawberry.ID]:
         return [strawberry.ID(former) for former in self.document.former_ids]
 
-    @resolved("The passages that attest it, the most telling first.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        ids, make = self.document.passage_ids, passage_type.Passage.of
-        return await from_ids(info, by_id.passages, "agreement.passages", ids, first, after, make)
+    passages: Connection[APassage] = listed(
+        "The passages that attest it, the most telling first.",
+        by_id.passages,
+        lambda self: self.document.passage_ids,
+        "agreement.passages",
+    )
 
-    @resolved("The single statements that it is folded from, also those that contradict each other.")
-    async def claims(self, info: Info, first: First = 10, after: After = None) -> Connection[AClaim]:
-        ids, make = self.document.claim_ids, claim_type.Claim.of
-        return await from_ids(info, by_id.claims, "agreement.claims", ids, first, after, make)
+    claims: Connection[AClaim] = listed(
+        "The single statements that it is folded from, also those that contradict each other.",
+        by_id.claims,
+        lambda self: self.document.claim_ids,
+        "agreement.claims",
+    )
 
-    @resolved("The articles that tell of it.")
-    async def articles(self, info: Info, first: First = 10, after: After = None) -> Connection[AnArticle]:
-        ids, make = self.document.article_ids, article_type.Article.of
-        return await from_ids(info, by_id.articles, "agreement.articles", ids, first, after, make)
+    articles: Connection[AnArticle] = listed(
+        "The articles that tell of it.", by_id.articles, lambda self: self.document.article_ids, "agreement.articles"
+    )

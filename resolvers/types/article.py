@@ -8,17 +8,16 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import Language
 from resolvers.batches import by_id, relations
-from resolvers.connections import After, Connection, First, from_ids, from_owned
-from resolvers.context import Info
+from resolvers.connections import Connection
 from resolvers.enums import DatePrecision
-from resolvers.fields import resolved
-from resolvers.types import agreement as agreement_type
-from resolvers.types import passage as passage_type
+from resolvers.relating import listed, owned, to_one
 from resolvers.types.forward import AnAgreement, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Span, precision_of
+from resolvers.views import shows
 
 
+@shows(documents.Article)
 @strawberry.type(description="One published text in its latest revision.")
 class Article(Node):
     headline: str | None = strawberry.field(description="The headline, as printed.")
@@ -63,29 +62,40 @@ class Article(Node):
             document=document,
         )
 
-    @resolved("The passages of the article in the order of its text.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        owner = (self.id, self.id)
-        make = passage_type.Passage.of
-        return await from_owned(info, relations.passages_of_article, "article.passages", owner, first, after, make)
+    passages: Connection[APassage] = owned(
+        "The passages of the article in the order of its text.",
+        relations.passages_of_article,
+        lambda self: (self.id, self.id),
+        "article.passages",
+    )
 
-    @resolved("The agreements that the article tells of, newest first.")
-    async def agreements(self, info: Info, first: First = 10, after: After = None) -> Connection[AnAgreement]:
-        owner = (self.id, self.id)
-        make = agreement_type.Agreement.of
-        return await from_owned(info, relations.agreements_of_article, "article.agreements", owner, first, after, make)
+    agreements: Connection[AnAgreement] = owned(
+        "The agreements that the article tells of, newest first.",
+        relations.agreements_of_article,
+        lambda self: (self.id, self.id),
+        "article.agreements",
+    )
 
-    @resolved("The group of articles that carry nearly the same text, if this is in one.")
-    async def reprint_group(self, info: Info) -> "ReprintGroup | None":
-        group = await info.context.load(relations.reprints_of_article, str(self.id))
-        return None if group is None else ReprintGroup(document=group)
+    reprint_group: "ReprintGroup | None" = to_one(
+        "The group of articles that carry nearly the same text, if this is in one.",
+        relations.reprints_of_article,
+        lambda self: self.id,
+    )
 
 
+@shows(documents.Reprint)
 @strawberry.type(description="Articles that carry nearly the same text; together they count as one source.")
 class ReprintGroup:
     document: strawberry.Private[documents.Reprint]
 
-    @resolved("The articles of the group; the first one stands for all.")
-    async def articles(self, info: Info, first: First = 10, after: After = None) -> Connection[Article]:
-        ids = self.document.article_ids
-        return await from_ids(info, by_id.articles, "reprintGroup.articles", ids, first, after, Article.of)
+    @classmethod
+    def of(cls, document: documents.Reprint) -> Self:
+        """The document as the schema shows it."""
+        return cls(document=document)
+
+    articles: Connection[Article] = listed(
+        "The articles of the group; the first one stands for all.",
+        by_id.articles,
+        lambda self: self.document.article_ids,
+        "reprintGroup.articles",
+    )

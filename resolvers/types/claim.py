@@ -1,6 +1,8 @@
 """Claim: one statement of one article; claims that contradict each other stand side by side."""
 
-from typing import Annotated, Self
+import asyncio
+from collections.abc import Sequence
+from typing import Annotated, Any, Self
 
 import strawberry
 
@@ -8,16 +10,14 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import ClaimField, Language, Participation
 from resolvers.batches import by_id
-from resolvers.connections import After, Connection, First, from_ids
+from resolvers.connections import Connection
 from resolvers.context import Info
-from resolvers.fields import resolved
-from resolvers.types import actor as actor_type
-from resolvers.types import agreement as agreement_type
-from resolvers.types import article as article_type
-from resolvers.types import passage as passage_type
+from resolvers.fields import relation
+from resolvers.relating import listed, to_one
 from resolvers.types.forward import AnActor, AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Amount, Rule
+from resolvers.views import shows
 
 _AGREEMENT_PREFIX = "agr-"
 
@@ -25,6 +25,18 @@ ClaimSubject = Annotated[
     AnAgreement | AnActor,
     strawberry.union("ClaimSubject", description="What a claim can be about."),
 ]
+
+
+async def _subjects(parents: Sequence["Claim"], info: Info) -> list[Any]:
+    subject_ids = [parent.document.subject_id for parent in parents]
+    agreement_ids = [one for one in subject_ids if one.startswith(_AGREEMENT_PREFIX)]
+    actor_ids = [one for one in subject_ids if not one.startswith(_AGREEMENT_PREFIX)]
+    context = info.context
+    agreements, actors = await asyncio.gather(
+        context.load_many(by_id.agreements, agreement_ids), context.load_many(by_id.actors, actor_ids)
+    )
+    found = dict(zip([*agreement_ids, *actor_ids], context.views.of_all([*agreements, *actors]), strict=True))
+    return [found[one] for one in subject_ids]
 
 
 @strawberry.type(description="What a claim says. `text` is always given, the other slots as the field needs them.")
@@ -48,14 +60,10 @@ class ClaimValue:
             actor_id=value.actor_id,
         )
 
-    @resolved("The actor that the claim names.")
-    async def actor(self, info: Info) -> AnActor | None:
-        if self.actor_id is None:
-            return None
-        found = await info.context.load(by_id.actors, self.actor_id)
-        return actor_type.Actor.of(found) if found else None
+    actor: AnActor | None = to_one("The actor that the claim names.", by_id.actors, lambda self: self.actor_id)
 
 
+@shows(documents.Claim)
 @strawberry.type(description="One statement of one article about one field of an agreement or actor.")
 class Claim(Node):
     field: ClaimField = strawberry.field(description="The field that it speaks about.")
@@ -78,21 +86,11 @@ class Claim(Node):
             document=document,
         )
 
-    @resolved("What the claim is about.")
-    async def subject(self, info: Info) -> ClaimSubject | None:
-        subject_id = self.document.subject_id
-        if subject_id.startswith(_AGREEMENT_PREFIX):
-            agreement = await info.context.load(by_id.agreements, subject_id)
-            return agreement_type.Agreement.of(agreement) if agreement else None
-        actor = await info.context.load(by_id.actors, subject_id)
-        return actor_type.Actor.of(actor) if actor else None
+    subject: ClaimSubject | None = relation("What the claim is about.", _subjects)
+    article: AnArticle | None = to_one(
+        "The article that states it.", by_id.articles, lambda self: self.document.article_id
+    )
 
-    @resolved("The article that states it.")
-    async def article(self, info: Info) -> AnArticle | None:
-        found = await info.context.load(by_id.articles, self.document.article_id)
-        return article_type.Article.of(found) if found else None
-
-    @resolved("The passages that state it.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        ids, make = self.document.passage_ids, passage_type.Passage.of
-        return await from_ids(info, by_id.passages, "claim.passages", ids, first, after, make)
+    passages: Connection[APassage] = listed(
+        "The passages that state it.", by_id.passages, lambda self: self.document.passage_ids, "claim.passages"
+    )

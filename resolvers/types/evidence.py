@@ -9,12 +9,8 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import AmountNature, Participation, Status
 from resolvers.batches import by_id
-from resolvers.connections import After, Connection, First, from_ids
-from resolvers.context import Info
-from resolvers.fields import resolved
-from resolvers.types import actor as actor_type
-from resolvers.types import claim as claim_type
-from resolvers.types import passage as passage_type
+from resolvers.connections import Connection
+from resolvers.relating import listed, to_one
 from resolvers.types.forward import AClaim, AnActor, APassage
 
 
@@ -32,15 +28,13 @@ class StatusEvidence:
         """The value as the schema shows it."""
         return cls(value=evidence.value, as_of=evidence.as_of, disputed=evidence.disputed, evidence=evidence)
 
-    @resolved("The passages that state it.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        ids, make = self.evidence.passage_ids, passage_type.Passage.of
-        return await from_ids(info, by_id.passages, "status.passages", ids, first, after, make)
+    passages: Connection[APassage] = listed(
+        "The passages that state it.", by_id.passages, lambda self: self.evidence.passage_ids, "status.passages"
+    )
 
-    @resolved("The claims that it rests on.")
-    async def claims(self, info: Info, first: First = 10, after: After = None) -> Connection[AClaim]:
-        ids, make = self.evidence.claim_ids, claim_type.Claim.of
-        return await from_ids(info, by_id.claims, "status.claims", ids, first, after, make)
+    claims: Connection[AClaim] = listed(
+        "The claims that it rests on.", by_id.claims, lambda self: self.evidence.claim_ids, "status.claims"
+    )
 
 
 @strawberry.type(description="An actor in its part in an agreement.")
@@ -54,15 +48,11 @@ class Participant:
         """The value as the schema shows it."""
         return cls(role=participant.role, confidence=participant.confidence, participant=participant)
 
-    @resolved("Who takes part.")
-    async def actor(self, info: Info) -> AnActor | None:
-        found = await info.context.load(by_id.actors, self.participant.actor_id)
-        return actor_type.Actor.of(found) if found else None
+    actor: AnActor | None = to_one("Who takes part.", by_id.actors, lambda self: self.participant.actor_id)
 
-    @resolved("The passages that say so.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        ids, make = self.participant.passage_ids, passage_type.Passage.of
-        return await from_ids(info, by_id.passages, "participant.passages", ids, first, after, make)
+    passages: Connection[APassage] = listed(
+        "The passages that say so.", by_id.passages, lambda self: self.participant.passage_ids, "participant.passages"
+    )
 
 
 @strawberry.type(description="An amount of an agreement with the passages that state it.")
@@ -78,7 +68,6 @@ class StatedAmount:
         amount = stated.amount
         return cls(value=amount.value, unit=amount.unit, nature=amount.nature, passage_ids=stated.passage_ids)
 
-    @resolved("The passages that state it.")
-    async def passages(self, info: Info, first: First = 10, after: After = None) -> Connection[APassage]:
-        make = passage_type.Passage.of
-        return await from_ids(info, by_id.passages, "amount.passages", self.passage_ids, first, after, make)
+    passages: Connection[APassage] = listed(
+        "The passages that state it.", by_id.passages, lambda self: self.passage_ids, "amount.passages"
+    )

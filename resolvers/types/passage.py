@@ -8,15 +8,13 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import Language, MentionKind, PassageKind
 from resolvers.batches import by_id, relations
-from resolvers.connections import After, Connection, First, from_owned
-from resolvers.context import Info
+from resolvers.connections import Connection
 from resolvers.fields import resolved
-from resolvers.types import actor as actor_type
-from resolvers.types import agreement as agreement_type
-from resolvers.types import article as article_type
+from resolvers.relating import owned, to_one
 from resolvers.types.forward import AnActor, AnAgreement, AnArticle
 from resolvers.types.node import Node
 from resolvers.types.values import Amount, Rule
+from resolvers.views import shows
 
 
 @strawberry.type(description="A span of a passage that names an actor, an amount or a date.")
@@ -46,14 +44,14 @@ class Mention:
             actor_id=mention.actor_id,
         )
 
-    @resolved("The actor that is named; empty for amounts and dates and where it stayed unknown.")
-    async def actor(self, info: Info) -> AnActor | None:
-        if self.actor_id is None:
-            return None
-        found = await info.context.load(by_id.actors, self.actor_id)
-        return actor_type.Actor.of(found) if found else None
+    actor: AnActor | None = to_one(
+        "The actor that is named; empty for amounts and dates and where it stayed unknown.",
+        by_id.actors,
+        lambda self: self.actor_id,
+    )
 
 
+@shows(documents.Passage)
 @strawberry.type(description="A headline or sentence of an article: the words that attest a fact.")
 class Passage(Node):
     kind: PassageKind = strawberry.field(description="Headline or sentence.")
@@ -84,17 +82,17 @@ class Passage(Node):
             document=document,
         )
 
-    @resolved("The article that the passage stands in.")
-    async def article(self, info: Info) -> AnArticle | None:
-        found = await info.context.load(by_id.articles, self.document.article_id)
-        return article_type.Article.of(found) if found else None
+    article: AnArticle | None = to_one(
+        "The article that the passage stands in.", by_id.articles, lambda self: self.document.article_id
+    )
 
     @resolved("The actors, amounts and dates that the passage names, in the order of the text.")
     def mentions(self) -> list[Mention]:
         return [Mention.of(mention) for mention in self.document.mentions]
 
-    @resolved("The agreements that the passage attests, newest first.")
-    async def agreements(self, info: Info, first: First = 10, after: After = None) -> Connection[AnAgreement]:
-        owner = (self.document.id, self.document.article_id)
-        make = agreement_type.Agreement.of
-        return await from_owned(info, relations.agreements_of_passage, "passage.agreements", owner, first, after, make)
+    agreements: Connection[AnAgreement] = owned(
+        "The agreements that the passage attests, newest first.",
+        relations.agreements_of_passage,
+        lambda self: (self.document.id, self.document.article_id),
+        "passage.agreements",
+    )
