@@ -150,7 +150,7 @@ async def from_store(
     context = info.context
     snapshot = await context.snapshot()
     rows = await snapshot.find(kind, where, order, position, size + 1)
-    info.context.spend(len(rows))
+    context.spend(min(len(rows), size))
 
     async def count(snapshot: Snapshot, keys: Sequence[None]) -> list[tuple[int, bool]]:
         value = await snapshot.count(kind, where, COUNT_CAP)

@@ -16,6 +16,7 @@ from indexing.storing.snapshot import Snapshot
 from resolvers.access import ANONYMOUS, Caller
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
+from resolvers.pricing.account import Account, Bill
 from resolvers.views import Views
 
 K = TypeVar("K", bound=Hashable)
@@ -26,25 +27,38 @@ Batch = Callable[[Snapshot, Sequence[K]], Awaitable[Sequence[V]]]
 
 #: Objects that one request may ask of its loaders or find in the lists of others. The nested query over 100
 #: agreements asks for about 2,000.
-MAX_LOADED = 20_000
+MAX_LOADED = 50_000
 
 
 class Context:
     """The state of one request."""
 
     def __init__(
-        self, store: DocumentStore, index: SearchIndex, request_id: str = "", caller: Caller = ANONYMOUS
+        self,
+        store: DocumentStore,
+        index: SearchIndex,
+        request_id: str = "",
+        caller: Caller = ANONYMOUS,
+        account: Account | None = None,
     ) -> None:
-        """Read from `store`, search in `index` for `caller`; `request_id` names the request in the log."""
+        """Read from `store`, search in `index` for `caller`, whose `account` pays; `request_id` is for the log."""
         self.index = index
         self.request_id = request_id
         self.caller = caller
         self.views = Views()
+        self.account = account
+        #: What the operation was charged; None before it is admitted.
+        self.bill: Bill | None = None
         self._store = store
         self._snapshot: Snapshot | None = None
         self._taking = asyncio.Lock()
         self._loaders: dict[Batch[Any, Any], Loader[Any, Any]] = {}
         self._loaded = 0
+
+    @property
+    def loaded(self) -> int:
+        """How many objects the request has asked for so far."""
+        return self._loaded
 
     async def snapshot(self) -> Snapshot:
         """The documents as they stood when the request first asked for any."""

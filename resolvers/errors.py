@@ -12,6 +12,7 @@ class ErrorCode(StrEnum):
     PARSE_FAILED = "PARSE_FAILED"
     VALIDATION_FAILED = "VALIDATION_FAILED"
     LIMIT_EXCEEDED = "LIMIT_EXCEEDED"
+    RATE_LIMITED = "RATE_LIMITED"
     BAD_INPUT = "BAD_INPUT"
     INVALID_CURSOR = "INVALID_CURSOR"
     UNAVAILABLE = "UNAVAILABLE"
@@ -44,3 +45,14 @@ class LimitExceeded(CodedError):
     """An operation asks for more than one request may have."""
 
     code = ErrorCode.LIMIT_EXCEEDED
+
+
+class RateLimited(CodedError):
+    """A caller has used up its points for now."""
+
+    code = ErrorCode.RATE_LIMITED
+
+    def __init__(self, retry_after: int) -> None:
+        """The points that the operation needs are there again after `retry_after` seconds."""
+        super().__init__(f"Too many points were used in a short time: try again in {retry_after} seconds.")
+        self.retry_after = retry_after

@@ -1,4 +1,4 @@
-"""Limits that a document must keep before anything is executed: its depth, its aliases, its tokens.
+"""Limits that a document must keep before anything else is done with it: its depth, aliases, directives, root fields.
 
 The ready-made limiters walk a fragment again for every spread of it, so that a document of 900 bytes whose fragments
 spread each other twice keeps them busy for seconds. Here each fragment is measured once.
@@ -11,32 +11,53 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLError,
     OperationDefinitionNode,
     SelectionSetNode,
-    ValidationContext,
-    ValidationRule,
 )
 
 from resolvers.errors import LimitExceeded
-
-MAX_DEPTH = 12
-MAX_ALIASES = 30
-MAX_TOKENS = 1_000
 
 #: Selection sets within each other, fragments and inline fragments included; keeps the walk off the recursion limit.
 MAX_NESTING = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one operation may ask for; docs/api.md says what each limit is for and where its default comes from."""
+
+    #: Points, see `resolvers.pricing`.
+    cost: int = 50_000
+    #: Fields within each other.
+    depth: int = 12
+    aliases: int = 30
+    #: Lexical tokens of the whole document.
+    tokens: int = 1_000
+    directives: int = 50
+    root_fields: int = 20
+    #: Items of one list among the arguments.
+    list_items: int = 250
+    #: Items of one page of a list.
+    page: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
-    """How deep a selection goes and how many aliases it holds, with all its fragments spread."""
+    """How deep a selection goes and what it holds, with all its fragments spread. `width` counts its own fields."""
 
     depth: int = 0
     aliases: int = 0
+    directives: int = 0
+    width: int = 0
 
     def beside(self, other: "Extent") -> "Extent":
         """The extent of two selections side by side."""
-        return Extent(max(self.depth, other.depth), self.aliases + other.aliases)
+        return Extent(
+            max(self.depth, other.depth),
+            self.aliases + other.aliases,
+            self.directives + other.directives,
+            self.width + other.width,
+        )
 
 
 class Measure:
@@ -58,15 +79,16 @@ class Measure:
         self._nesting += 1
         extent = Extent()
         for node in selections.selections:
-            extent = extent.beside(self._of_one(node))
+            extent = extent.beside(self._of_one(node)).beside(Extent(directives=len(node.directives or ())))
         self._nesting -= 1
         return extent
 
     def _of_one(self, node: object) -> Extent:
         if isinstance(node, FieldNode):
             introspection = node.name.value.startswith("__")
-            inner = Extent() if introspection else self.of(node.selection_set)
-            return Extent(inner.depth + 1, inner.aliases + (node.alias is not None))
+            inner = self.of(node.selection_set)
+            depth = 0 if introspection else inner.depth
+            return Extent(depth + 1, inner.aliases + (node.alias is not None), inner.directives, 1)
         if isinstance(node, FragmentSpreadNode):
             return self._of_fragment(node.name.value)
         return self.of(getattr(node, "selection_set", None))
@@ -79,19 +101,23 @@ class Measure:
         return self._known[name]
 
 
-class KeepsLimits(ValidationRule):
-    """Refuses documents whose operations go too deep or hold too many aliases."""
-
-    def __init__(self, context: ValidationContext) -> None:
-        """Measure the whole document at once; nothing is left to do while it is walked."""
-        super().__init__(context)
-        measure = Measure(context.document)
-        for definition in context.document.definitions:
-            if isinstance(definition, OperationDefinitionNode):
-                extent = measure.of(definition.selection_set)
-                self._check("levels", extent.depth, MAX_DEPTH)
-                self._check("aliases", extent.aliases, MAX_ALIASES)
-
-    def _check(self, what: str, number: int, limit: int) -> None:
-        if number > limit:
-            self.report_error(LimitExceeded(f"The operation has {number} {what}: keep to {limit}."))
+def exceeded(document: DocumentNode, limits: Limits) -> list[GraphQLError]:
+    """An error for each limit that an operation of `document` does not keep."""
+    measure = Measure(document)
+    errors: list[GraphQLError] = []
+    for definition in document.definitions:
+        if isinstance(definition, OperationDefinitionNode):
+            extent = measure.of(definition.selection_set)
+            directives = extent.directives + len(definition.directives or ())
+            found = (
+                ("levels", extent.depth, limits.depth),
+                ("aliases", extent.aliases, limits.aliases),
+                ("directives", directives, limits.directives),
+                ("root fields", extent.width, limits.root_fields),
+            )
+            errors += [
+                LimitExceeded(f"The operation has {number} {what}: keep to {limit}.")
+                for what, number, limit in found
+                if number > limit
+            ]
+    return errors

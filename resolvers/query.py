@@ -46,7 +46,7 @@ class Query:
     async def node(self, info: Info, id: NodeId) -> Node | None:  # noqa: A002 - the name that Relay asks for
         return (await find_nodes(info, [id]))[0]
 
-    @resolved("The objects with these ids in their order; null where there is none.")
+    @resolved("The objects with these ids in their order; null where there is none.", sized_by="ids")
     async def nodes(self, info: Info, ids: NodeIds) -> list[Node | None]:
         return await find_nodes(info, ids)
 

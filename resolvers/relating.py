@@ -88,7 +88,7 @@ def owned(
         context = info.context
         owners = [owner(parent) for parent in parents]
         found = await context.load_many(belonging.pages, [Wanted(*one, size, position) for one in owners])
-        context.spend(sum(map(len, found)))
+        context.spend(sum(min(len(rows), size) for rows in found))
         return [
             Connection(
                 page=page_of_rows(rows, size, listing, after, context.views),

@@ -4,22 +4,27 @@ from typing import Any
 
 from graphql import GraphQLError
 from strawberry import Schema
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 
-from resolvers.limits import MAX_TOKENS, KeepsLimits
+from resolvers.admission import Admission, Admits
+from resolvers.limits import Limits
 from resolvers.masking import presentable
-from resolvers.naming import NamedAmongSeveral
 from resolvers.query import Query
 from resolvers.scalars import SCALARS
 
-#: Documents whose parsed and validated form is kept.
+#: Documents whose parsed form is kept.
 _CACHED = 256
 
 
 class PeymanSchema(Schema):
     """A schema whose errors, wherever they arise, reach the client in the form that `resolvers.masking` gives them."""
+
+    def __init__(self, limits: Limits, **parts: Any) -> None:
+        """A schema made of `parts`, see Strawberry, whose operations must keep `limits`."""
+        super().__init__(**parts)
+        self.admission = Admission(self._schema, limits)
 
     async def execute(self, query: str | None, *args: Any, **kwargs: Any) -> ExecutionResult:
         """The result of an operation. The context, where there is one, names the request in the log."""
@@ -33,18 +38,13 @@ class PeymanSchema(Schema):
         """Say nothing here."""
 
 
-def build_schema() -> PeymanSchema:
-    """The schema of the API."""
+def build_schema(limits: Limits | None = None) -> PeymanSchema:
+    """The schema of the API, with the default limits unless others are given."""
+    kept = limits or Limits()
     return PeymanSchema(
+        kept,
         query=Query,
-        extensions=[
-            lambda: MaxTokensLimiter(MAX_TOKENS),
-            lambda: AddValidationRules([KeepsLimits]),
-            lambda: ParserCache(_CACHED),
-            lambda: ValidationCache(_CACHED),
-            # After the cache, which would otherwise overwrite what it finds.
-            NamedAmongSeveral,
-        ],
+        extensions=[lambda: MaxTokensLimiter(kept.tokens), lambda: ParserCache(_CACHED), Admits],
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )
 

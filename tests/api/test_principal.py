@@ -1,7 +1,7 @@
 """Who is charged: the address that the connection comes from, or the one that the operator's own proxies saw."""
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api.principal import Identify, Principal, client_address
 from resolvers.access import ANONYMOUS
@@ -17,10 +17,13 @@ async def _principal(scope: Scope, proxies: int = 0) -> Principal:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         return None
 
-    async def nothing(*args: object) -> dict[str, object]:
+    async def receive() -> Message:
         return {}
 
-    await Identify(app, proxies)(scope, nothing, nothing)
+    async def send(message: Message) -> None:
+        return None
+
+    await Identify(app, proxies)(scope, receive, send)
     found: Principal = scope["state"]["principal"]
     return found
 

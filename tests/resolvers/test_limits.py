@@ -5,9 +5,13 @@ from graphql import parse
 
 from indexing.storing.port import DocumentStore
 from resolvers import context
-from resolvers.limits import MAX_ALIASES, MAX_DEPTH, Extent, Measure
-from tests.resolvers.asking import ask, codes
+from resolvers.context import Context
+from resolvers.limits import Extent, Limits, Measure
+from resolvers.schema import build_schema
+from tests.resolvers.asking import FixedIndex, ask, codes
 from tests.resolvers.counting import CountingStore
+
+DEFAULT = Limits()
 
 
 def _extent(query: str) -> Extent:
@@ -26,7 +30,7 @@ def test_depth_and_aliases_are_those_of_the_expanded_document() -> None:
         query { one: agreements(first: 1) { ...page } }
         fragment page on AgreementConnection { edges { node { name: title ... on Agreement { again: title } } } }
     """
-    assert _extent(query) == Extent(depth=4, aliases=3)
+    assert _extent(query) == Extent(depth=4, aliases=3, width=1)
 
 
 def test_a_fragment_counts_as_often_as_it_is_spread() -> None:
@@ -38,12 +42,14 @@ def test_measuring_does_not_take_longer_for_every_spread() -> None:
 
 
 def test_circular_and_missing_fragments_are_left_to_other_rules() -> None:
-    assert _extent("query { ...a } fragment a on Query { ...b } fragment b on Query { ...a node }") == Extent(1)
+    assert _extent("query { ...a } fragment a on Query { ...b } fragment b on Query { ...a node }") == Extent(
+        1, width=1
+    )
     assert _extent("query { ...nowhere }") == Extent()
 
 
 def test_introspection_counts_as_one_level() -> None:
-    assert _extent("{ __schema { types { fields { type { ofType { ofType { name } } } } } } }") == Extent(1)
+    assert _extent("{ __schema { types { fields { type { ofType { ofType { name } } } } } } }") == Extent(1, width=1)
 
 
 async def test_a_document_at_the_limits_passes_and_one_beyond_does_not(store: DocumentStore) -> None:
@@ -53,12 +59,12 @@ async def test_a_document_at_the_limits_passes_and_one_beyond_does_not(store: Do
         return "{" + "{".join(way[: levels - 1]) + "{__typename" + "}" * levels
 
     def wide(aliases: int) -> str:
-        return "{" + " ".join(f"a{n}: __typename" for n in range(aliases)) + "}"
+        return "{ actors(first: 1) {" + " ".join(f"a{n}: __typename" for n in range(aliases)) + "} }"
 
-    assert await codes(store, deep(MAX_DEPTH)) == []
-    assert await codes(store, deep(MAX_DEPTH + 1)) == ["LIMIT_EXCEEDED"]
-    assert await codes(store, wide(MAX_ALIASES)) == []
-    assert await codes(store, wide(MAX_ALIASES + 1)) == ["LIMIT_EXCEEDED"]
+    assert await codes(store, deep(DEFAULT.depth)) == []
+    assert await codes(store, deep(DEFAULT.depth + 1)) == ["LIMIT_EXCEEDED"]
+    assert await codes(store, wide(DEFAULT.aliases)) == []
+    assert await codes(store, wide(DEFAULT.aliases + 1)) == ["LIMIT_EXCEEDED"]
 
 
 @pytest.mark.parametrize("levels", [100, 450])
@@ -68,8 +74,8 @@ async def test_a_document_nested_without_end_is_refused(store: DocumentStore, le
 
 
 async def test_a_document_of_more_than_a_thousand_tokens_is_refused(store: DocumentStore) -> None:
-    assert await codes(store, "{" + "__typename " * 400 + "}") == []
-    assert await codes(store, "{" + "__typename " * 1000 + "}") == ["LIMIT_EXCEEDED"]
+    assert await codes(store, "{ actors(first: 1) {" + "__typename " * 400 + "} }") == []
+    assert await codes(store, "{ actors(first: 1) {" + "__typename " * 1000 + "} }") == ["LIMIT_EXCEEDED"]
 
 
 async def test_the_store_is_not_asked_for_a_refused_document(store: DocumentStore) -> None:
@@ -85,9 +91,9 @@ async def test_one_request_loads_a_bounded_number_of_objects(
     store: DocumentStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     query = "{ agreements(first: 10) { edges { node { passages(first: 3) { edges { cursor } } } } } }"
-    monkeypatch.setattr(context, "MAX_LOADED", 30)
+    monkeypatch.setattr(context, "MAX_LOADED", 10 + 10 * 3)
     await ask(store, query)
-    monkeypatch.setattr(context, "MAX_LOADED", 29)
+    monkeypatch.setattr(context, "MAX_LOADED", 10 + 10 * 3 - 1)
     assert "LIMIT_EXCEEDED" in await codes(store, query)
 
 
@@ -105,3 +111,49 @@ async def test_what_is_found_in_the_lists_of_others_counts_against_the_budget(
     await ask(store, query)
     monkeypatch.setattr(context, "MAX_LOADED", 10 + 10 * 3 - 1)
     assert "LIMIT_EXCEEDED" in await codes(store, query)
+
+
+async def test_root_fields_are_counted_through_fragments(store: DocumentStore) -> None:
+    def wide(fields: int) -> str:
+        return "{ ...all } fragment all on Query {" + "__typename " * fields + "}"
+
+    assert await codes(store, wide(DEFAULT.root_fields)) == []
+    assert await codes(store, wide(DEFAULT.root_fields + 1)) == ["LIMIT_EXCEEDED"]
+
+
+async def test_directives_are_counted_wherever_they_stand(store: DocumentStore) -> None:
+    def directed(fields: int) -> str:
+        return "{ actors(first: 1) {" + "__typename @skip(if: false) " * fields + "} }"
+
+    assert await codes(store, directed(DEFAULT.directives)) == []
+    assert await codes(store, directed(DEFAULT.directives + 1)) == ["LIMIT_EXCEEDED"]
+    heaped = "query q" + "@a" * (DEFAULT.directives + 1) + "{ __typename }"
+    assert await codes(store, heaped) == ["LIMIT_EXCEEDED"]
+
+
+async def test_limits_are_those_that_the_schema_is_built_with(store: DocumentStore) -> None:
+    strict = build_schema(Limits(depth=2, aliases=0, root_fields=1, directives=0, tokens=12))
+    for query in (
+        "{ actors(first: 1) { edges { cursor } } }",
+        "{ a: __typename }",
+        "{ __typename __typename }",
+        "{ __typename @skip(if: false) }",
+        "{ __typename " + "," * 9 + "__typename " * 12 + "}",
+    ):
+        result = await strict.execute(query, context_value=Context(store, FixedIndex()))
+        assert [(error.extensions or {})["code"] for error in result.errors or ()] == ["LIMIT_EXCEEDED"], query
+
+
+async def test_of_many_mistakes_the_first_are_told(store: DocumentStore) -> None:
+    found = await codes(store, "{ __typename" + " @aa" * 40 + "}")
+    assert set(found) == {"VALIDATION_FAILED"}
+    assert len(found) == 6
+
+
+async def test_no_field_is_suggested(store: DocumentStore) -> None:
+    query = (
+        "{ agreement(first: 1) { edges { nod } } actors(first: 1, filter: {kindz: [PERSONN]}, orderBye: 1) { edge } }"
+    )
+    result = await build_schema().execute(query, context_value=Context(store, FixedIndex()))
+    assert result.errors
+    assert not [error.message for error in result.errors if "Did you mean" in error.message]

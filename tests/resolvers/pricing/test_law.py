@@ -1,0 +1,108 @@
+"""The law of prices: whatever an operation asks for, it never loads more than it was priced at."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from graphql import (
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+    is_required_argument,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexing.storing.port import DocumentStore
+from resolvers.context import Context
+from resolvers.limits import Limits
+from resolvers.schema import build_schema
+from tests.resolvers.asking import FixedIndex
+from tests.resolvers.coverage import World
+from tests.resolvers.pricing.test_price import price
+
+#: So wide that only the price can be wrong.
+SCHEMA = build_schema(Limits(cost=10**9, depth=60, aliases=10_000, tokens=100_000))
+CORE = SCHEMA._schema
+
+
+class Asking:
+    """Writes operations at random: fields of all types, aliases, fragments spread twice, sizes in variables."""
+
+    def __init__(self, seed: int, ids: list[str]) -> None:
+        self._random = random.Random(seed)
+        self._ids = ids
+        self._fragments: dict[str, str] = {}
+
+    def operation(self) -> str:
+        assert CORE.query_type is not None
+        fields = [*("articles", "agreements", "actors", "passages", "node", "nodes")]
+        chosen = self._random.sample(fields, self._random.randint(1, 2))
+        asked = " ".join(self._field(name, CORE.query_type.fields[name], 4) for name in chosen)
+        few = "few: articles(first: $few) { __typename }"
+        return f"query($few: Int! = 2) {{ {few} {asked} }} " + " ".join(self._fragments.values())
+
+    def _field(self, name: str, field: GraphQLField, levels: int) -> str:
+        target = get_named_type(field.type)
+        alias = f"a{self._random.randint(1, 10**9)}: "
+        selected = f"{{ {' '.join(self._selected(target, levels))} }}" if is_composite_type(target) else ""
+        return f"{alias}{name}{self._arguments(field)} {selected}"
+
+    def _arguments(self, field: GraphQLField) -> str:
+        given = []
+        if "first" in field.args and (is_required_argument(field.args["first"]) or self._random.random() < 0.8):
+            given.append(f"first: {self._random.choice(['1', '3', '$few'])}")
+        if "ids" in field.args:
+            ids = " ".join(f'"{one}"' for one in self._random.choices(self._ids, k=3))
+            given.append(f"ids: [{ids}]")
+        if "id" in field.args:
+            given.append(f'id: "{self._random.choice(self._ids)}"')
+        return f"({', '.join(given)})" if given else ""
+
+    def _selected(self, kind: GraphQLNamedType, levels: int) -> Iterator[str]:
+        yield "__typename"
+        if is_abstract_type(kind):
+            for member in self._random.sample(CORE.get_possible_types(kind), 2):
+                yield f"... on {member.name} {{ {' '.join(self._selected(member, levels))} }}"
+            return
+        assert isinstance(kind, GraphQLObjectType)
+        plumbing = "edges" in kind.fields or "cursor" in kind.fields
+        lower = levels if plumbing else levels - 1
+        asked = [(name, field) for name, field in kind.fields.items() if lower > 0]
+        for name, field in self._random.sample(asked, min(len(asked), 2)):
+            if not any(is_required_argument(one) for one in field.args.values()):
+                yield self._field(name, field, lower)
+        if lower > 1 and self._random.random() < 0.3:
+            fragment = f"f{len(self._fragments)}"
+            self._fragments[fragment] = ""
+            inside = " ".join(self._selected(kind, lower - 1))
+            self._fragments[fragment] = f"fragment {fragment} on {kind.name} {{ {inside} }}"
+            yield f"...{fragment} ...{fragment}"
+
+
+@pytest.fixture(scope="module")
+def ids(world: World) -> list[str]:
+    """Ids of objects of every type, and one of none."""
+    kinds = {type(one): one.id for one in (*world.articles, *world.derived)}
+    return [*kinds.values(), "act-nobody"]
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_no_operation_loads_more_than_its_price(store: DocumentStore, ids: list[str], seed: int) -> None:
+    query = Asking(seed, ids).operation()
+    context = Context(store, FixedIndex())
+    await SCHEMA.execute(query, context_value=context)
+    assert price(query) >= context.loaded
+
+
+@pytest.mark.parametrize("seed", range(40))
+async def test_the_operations_of_the_law_are_admitted_and_load(store: DocumentStore, ids: list[str], seed: int) -> None:
+    query = Asking(seed, ids).operation()
+    context = Context(store, FixedIndex())
+    result = await SCHEMA.execute(query, context_value=context)
+    assert context.bill is not None, result.errors
+    assert context.loaded >= 2
