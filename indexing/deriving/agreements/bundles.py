@@ -34,7 +34,7 @@ def count_before(text: str, language: str, start: int, end: int) -> int | None:
 
 def parts_of(trigger: Trigger) -> list[Trigger]:
     """One trigger for each part of an enumeration behind `trigger`, else `trigger` alone."""
-    if trigger.count is None or trigger.count > _MOST_PARTS:
+    if trigger.count is None or trigger.count > _MOST_PARTS or trigger.definite:
         return [trigger]
     match = _LIST.match(trigger.sentence.text, trigger.end - trigger.sentence.start)
     if match is None:

@@ -12,6 +12,9 @@ from indexing.deriving.text import Sentence
 from indexing.values import Rule
 from indexing.vocabulary import AgreementKind, Participation, Sector, Status
 
+#: Statuses of what has been concluded.
+DONE = frozenset({Status.SIGNED, Status.IN_FORCE, Status.AGREED})
+
 _VOICES = 12
 
 
@@ -27,7 +30,8 @@ class Trigger:
     name a paper, `theme` those that an article uses for one matter throughout, `definite` those that point back ("the
     pact"), `indefinite` those that bring up something new ("a pact"), `another` those that open a further one, `whole`
     those of which another trigger of the sentence is a part, `named` those that tell their own subject. `item` is the
-    part of an enumeration that the trigger stands for.
+    part of an enumeration that the trigger stands for. `among_states` is the kind that the same words have where only
+    states and blocs agree.
     """
 
     kind: AgreementKind
@@ -51,6 +55,7 @@ class Trigger:
     plural: bool = False
     count: int | None = None
     item: str | None = None
+    among_states: AgreementKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Writer:
 
     def finding(self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = ()) -> AgreementFinding:
         """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point."""
-        first = min(c.trigger.sentence.position for c in deal.candidates)
+        first = _first_of(deal)
         ranked = sorted(deal.candidates, key=lambda c: _telling(c, first), reverse=True)
         reasons = reasons_of(deal, self._density)
         confidence = confidence_of(reasons)
@@ -61,7 +61,11 @@ class Writer:
     ) -> tuple[AgreementKind, ClaimFinding]:
         best = _naming(ranked)
         kind, rule = best.trigger.kind, best.trigger.rule
-        if best.trigger.generic and kind is AgreementKind.AGREEMENT and self._has_company(_parties(ranked)):
+        parties = _parties(ranked)
+        company = self._has_company(parties)
+        if best.trigger.among_states is not None:
+            kind = kind if company or not parties.refs else best.trigger.among_states
+        elif best.trigger.generic and kind is AgreementKind.AGREEMENT and company:
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
         elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
             kind, rule = before[-1].kind, _SIMILAR
@@ -185,10 +189,18 @@ def _naming(ranked: Sequence[Candidate]) -> Candidate:
     return next(iter(named or acts or papers), ranked[0])
 
 
+def _first_of(deal: Deal) -> int:
+    """The position of the first sentence of the body, if any, that speaks of `deal`."""
+    sentences = [c.trigger.sentence for c in deal.candidates]
+    body = [s.position for s in sentences if s.kind is not PassageKind.HEADLINE]
+    return min(body or [s.position for s in sentences])
+
+
 def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
     """How much a sentence says about its agreement, less by its distance from the `first` one that speaks of it.
 
-    A headline says it shortest, so the body goes before it.
+    A headline says it shortest, so the body goes before it; what first brings a deal up tells it to those who know
+    nothing of it yet.
     """
     sentence = candidate.trigger.sentence
     signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
@@ -200,6 +212,7 @@ def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
         + 1.5 * (candidate.status is Status.SIGNED and signed_by)
         + 0.7 * bool(candidate.amounts)
         + 0.1 * min(3, len(candidate.sectors))
+        + 0.4 * (sentence.position == first)
         - 0.5 * candidate.trigger.definite
         - 0.08 * min(8, sentence.position - first)
     )

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from indexing.deriving.agreements.candidate import Candidate, Cue, Deal
-from indexing.deriving.agreements.fitting import DEAL, DONE, INSTRUMENT, is_bundle, is_plural, may_be_same, money_in
+from indexing.deriving.agreements.candidate import DONE, Candidate, Cue, Deal
+from indexing.deriving.agreements.fitting import DEAL, INSTRUMENT, is_bundle, is_plural, may_be_same, money_in
 from indexing.deriving.agreements.parties import speaks_of_both
 from indexing.deriving.scanning import scanner
 from indexing.vocabulary import AgreementKind, PassageKind, Status

@@ -7,7 +7,8 @@ Different parties, different sums, a bundle against a single paper, an old deal 
 import re
 from collections.abc import Sequence
 
-from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.anew import is_told_anew
+from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
 from indexing.values import Amount
 from indexing.vocabulary import AgreementKind, PassageKind, Status
 
@@ -15,8 +16,6 @@ from indexing.vocabulary import AgreementKind, PassageKind, Status
 INSTRUMENT = {AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL}
 #: Business.
 DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
-#: Statuses of what has been concluded.
-DONE = {Status.SIGNED, Status.IN_FORCE, Status.AGREED}
 
 _NAMED_BY_ANYTHING = INSTRUMENT | DEAL | {AgreementKind.ARRANGEMENT}
 _CLOSE = 1
@@ -41,6 +40,8 @@ def may_be_same(deal: Deal, candidate: Candidate) -> bool:
     if not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
         return False
     if trigger.another and not trigger.definite and not _is_only_headline(deal):
+        return False
+    if is_told_anew(deal, candidate):
         return False
     if trigger.definite:
         return _has_paper(deal) and not _surely_other_parties(deal, candidate) and _items_fit(deal, candidate)
@@ -69,7 +70,7 @@ def _has_paper(deal: Deal) -> bool:
 def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
     """Whether both triggers stand in one phrase: "an agreement to buy a stake"."""
     sentence = candidate.trigger.sentence
-    if last.trigger.sentence is not sentence or candidate.trigger.item is not None:
+    if last.trigger.sentence is not sentence or candidate.trigger.item is not None or last.trigger.whole:
         return False
     if candidate.trigger.count is not None and last.trigger.count is None:
         return False

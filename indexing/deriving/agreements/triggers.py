@@ -20,6 +20,7 @@ from indexing.vocabulary import AgreementKind, Status
 _SHIELD = "none"
 _NOTHING = "-"
 _FIXED = "="
+_OR = "/"
 _BEFORE = 48
 _AFTER = 24
 _OBJECT_REACH = 120
@@ -99,8 +100,10 @@ def _between(left: Trigger, right: Trigger) -> str:
 def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end: int) -> Trigger:
     marks = _marks(sentence.text, language, start, end)
     default = row["default"].removeprefix(_FIXED)
+    kind, _, among_states = row["kind"].partition(_OR)
     return Trigger(
-        kind=AgreementKind(row["kind"]),
+        kind=AgreementKind(kind),
+        among_states=AgreementKind(among_states) if among_states else None,
         start=sentence.start + start,
         end=sentence.start + end,
         sentence=sentence,

@@ -42,7 +42,7 @@ def test_another_sum_makes_another_deal() -> None:
 
 
 def test_the_verb_and_its_paper_are_one() -> None:
-    assert Told("Iran and Qatar signed an agreement to sell 40,000 tonnes of steel.").kinds == ["agreement"]
+    assert Told("Iran and Qatar signed an agreement to sell 40,000 tonnes of steel.").kinds == ["contract"]
 
 
 def test_what_is_in_force_now_was_signed_before() -> None:
@@ -134,3 +134,27 @@ def test_a_free_trade_agreement_is_the_same_whatever_else_its_sentence_speaks_of
         "Iran is the first state there to sign an FTA with Oman, a leader in tourism."
     )
     assert told.one.kind.value == "agreement"
+
+
+def test_papers_signed_after_another_with_other_parties_or_subjects_are_told_anew() -> None:
+    lead = "Oman and Iran held talks in Muscat on Monday. A spokesman welcomed the guests. "
+    told = Told(
+        lead + "The ministers of transport of Oman and Iran signed a memorandum on railways. "
+        "The two ministries of health of Oman and Iran signed a memorandum on vaccines."
+    )
+    assert told.kinds == ["memorandum", "memorandum"]
+
+
+def test_a_memorandum_that_is_one_of_several_agreements_is_not_the_bundle() -> None:
+    told = Told("Oman and Iran signed several agreements. One of the agreements signed was a memorandum on fisheries.")
+    assert told.kinds == ["agreement", "memorandum"]
+
+
+def test_an_accord_signed_after_acts_were_told_is_another() -> None:
+    told = Told("Oman agreed to raise gas exports to Iran. An accord on fisheries between Oman and Iran was signed.")
+    assert told.kinds == ["agreement", "agreement"]
+
+
+def test_a_deal_on_a_project_is_a_contract_for_a_company_only() -> None:
+    assert Told("Oman and Iran signed a pipeline project.").kinds == ["agreement"]
+    assert Told("Oman and Mobarak Oil Company of Iran signed a pipeline project.").kinds == ["contract"]
