@@ -59,11 +59,11 @@ class AgreementFilter:
             any_of=given({"kind": self.kinds, "status": self.statuses, "salience": self.salience}),
             ge={**ge, **ranged},
             lt=below,
-            has_all=given({"parties": await _party_keys(info, parties.all)}),
+            has_all=given({"parties": await party_keys(info, parties.all)}),
             has_any=given(
                 {
-                    "parties": await _party_keys(info, parties.any),
-                    "actors": await _current_ids(info, self.actors),
+                    "parties": await party_keys(info, parties.any),
+                    "actors": await current_ids(info, self.actors),
                     "sectors": self.sectors,
                 }
             ),
@@ -115,40 +115,6 @@ class PassageFilter:
         return Where(any_of=given({"article_id": self.articles, "language": self.languages, "kind": self.kinds}))
 
 
-@strawberry.input(description="What a search is restricted to.")
-class SearchFilter:
-    languages: list[Language] | None = strawberry.field(default=None, description="Text in one of these languages.")
-    publishers: list[str] | None = strawberry.field(default=None, description="One of these published it.")
-    articles: list[strawberry.ID] | None = strawberry.field(default=None, description="It stands in one of these.")
-    countries: list[str] | None = strawberry.field(
-        default=None, description="It concerns one of these states or blocs: `IR`, `EAEU`."
-    )
-    sectors: list[Sector] | None = strawberry.field(default=None, description="Agreements about one of these sectors.")
-    statuses: list[Status] | None = strawberry.field(default=None, description="Agreements with one of these statuses.")
-    agreement_kinds: list[AgreementKind] | None = strawberry.field(
-        default=None, description="Agreements of one of these kinds; actors too if `actorKinds` is given."
-    )
-    actor_kinds: list[ActorKind] | None = strawberry.field(
-        default=None, description="Actors of one of these kinds; agreements too if `agreementKinds` is given."
-    )
-    date: DateRange | None = strawberry.field(
-        default=None, description="Published or, for agreements, concluded within this range."
-    )
-
-    def keywords(self) -> dict[str, tuple[str, ...]]:
-        """The filters as the index knows them."""
-        lists = {
-            "language": self.languages,
-            "publisher": self.publishers,
-            "article": self.articles,
-            "country": self.countries,
-            "sector": self.sectors,
-            "status": self.statuses,
-            "kind": [*(self.agreement_kinds or ()), *(self.actor_kinds or ())],
-        }
-        return {name: tuple(values) for name, values in given(lists).items()}
-
-
 def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
     """Those of `lists` that hold anything, as plain text. Raises BadInput for a list that is too long."""
     for name, values in lists.items():
@@ -157,15 +123,19 @@ def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
     return {name: [str(value) for value in values] for name, values in lists.items() if values}
 
 
-async def _current_ids(info: Info, ids: Sequence[str] | None) -> list[str]:
+async def current_ids(info: Info, ids: Sequence[str] | None) -> list[str]:
+    """`ids` of actors, those of merged ones replaced by the id of the actor that took them over."""
+    if not ids:
+        return []
     known = await info.context.load_many(by_id.actors, given({"actors": ids}).get("actors", []))
     return [actor.id if actor else asked for asked, actor in zip(ids or (), known, strict=True)]
 
 
-async def _party_keys(info: Info, parties: Sequence[str] | None) -> list[str]:
+async def party_keys(info: Info, parties: Sequence[str] | None) -> list[str]:
+    """What stands in documents for `parties`: codes in upper case, present ids of actors. Raises BadInput."""
     keys = list(parties or ())
     for key in keys:
         if not key.startswith(_ACTOR_PREFIX) and not (key.isalnum() and key.isascii()):
             raise BadInput(f"{key!r} is no party: give a country code (IR), the acronym of a bloc or an actor's id.")
-    ids = await _current_ids(info, [key for key in keys if key.startswith(_ACTOR_PREFIX)])
+    ids = await current_ids(info, [key for key in keys if key.startswith(_ACTOR_PREFIX)])
     return [*(key.upper() for key in keys if not key.startswith(_ACTOR_PREFIX)), *ids]

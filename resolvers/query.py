@@ -6,12 +6,14 @@ import strawberry
 
 from indexing import documents
 from indexing.searching.port import EntryType
+from indexing.searching.search import Collapse
 from indexing.storing.port import Order
 from resolvers.connections import After, Connection, First, from_store
 from resolvers.context import Info
 from resolvers.fields import resolved
-from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter, SearchFilter
+from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter
 from resolvers.finding import find
+from resolvers.narrowing import SearchFilter
 from resolvers.nodes import find_nodes
 from resolvers.orders import ActorOrder, AgreementOrder, ArticleOrder, store_order
 from resolvers.types.actor import Actor
@@ -31,6 +33,9 @@ SearchText = Annotated[
 ]
 SearchTypes = Annotated[
     list[EntryType] | None, strawberry.argument(description="What to look for; everything if absent.")
+]
+Collapsing = Annotated[
+    Collapse | None, strawberry.argument(description="Of which hits to give only the best; every hit if absent.")
 ]
 
 NodeId = Annotated[strawberry.ID, strawberry.argument(description="The id of an object, as any answer gave it.")]
@@ -109,5 +114,6 @@ class Query:
         after: After = None,
         types: SearchTypes = None,
         filter: Which[SearchFilter] = None,  # noqa: A002 - the word that clients know
+        collapse: Collapsing = None,
     ) -> SearchConnection:
-        return await find(info, query, types or (), filter or SearchFilter(), first, after)
+        return await find(info, query, types or (), filter or SearchFilter(), first, after, collapse)

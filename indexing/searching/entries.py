@@ -1,17 +1,20 @@
 """Documents as the index knows them: what is searched for in them, and what they can be filtered by.
 
 An entry holds more than its document: a passage carries publisher and date of its article, an agreement the words that
-attest it and the names of its participants. All of that is read for a whole batch at once.
+attest it and the names of its participants, an article the group of reprints that it is in. All of that is read for a
+whole batch at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from indexing.documents import Actor, Agreement, Article, Document, Passage
+from indexing.documents import Actor, Agreement, Article, Document, Passage, Reprint
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType
+from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.values import Name
+from indexing.vocabulary import Participation
 
 D = TypeVar("D", bound=Document)
 
@@ -24,19 +27,25 @@ ENTRY_TYPES: Final[Mapping[type[Document], EntryType]] = {
 }
 #: How many passages of an agreement, the most telling first, are searched with it.
 QUOTED: Final = 5
+#: Suggestions show actors before agreements and both before articles; the date of an article is below the difference.
+_ACTORS_FIRST: Final = 2 * 10**9
+_AGREEMENTS_NEXT: Final = 10**9
+#: Code points of a date that tells a month.
+_MONTH: Final = len("2026-01")
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The documents that a batch refers to, by id."""
+    """The documents that a batch refers to, by id, and for a reprint the article that stands for its group."""
 
     articles: Mapping[str, Article]
     passages: Mapping[str, Passage]
     actors: Mapping[str, Actor]
+    originals: Mapping[str, str]
 
 
 async def build_entries(snapshot: Snapshot, documents: Sequence[tuple[Document, int]]) -> list[Entry]:
-    """One entry for each of `documents`, which come with their sequence numbers. At most three store calls.
+    """One entry for each of `documents`, which come with their sequence numbers. At most four store calls.
 
     Raises TypeError for a document of a type that cannot be found.
     """
@@ -51,11 +60,22 @@ async def _read_around(snapshot: Snapshot, documents: Sequence[Document]) -> _Ar
     actor_ids = [mention.actor_id for one in passages for mention in one.mentions if mention.actor_id]
     actor_ids += [participant.actor_id for one in agreements for participant in one.participants]
     quoted = [key for one in agreements for key in one.passage_ids[:QUOTED]]
+    told = [one.article_id for one in passages] + [one.id for one in documents if isinstance(one, Article)]
     return _Around(
         await _by_id(snapshot, Article, article_ids),
         await _by_id(snapshot, Passage, quoted),
         await _by_id(snapshot, Actor, actor_ids),
+        await _originals(snapshot, list(dict.fromkeys(told))),
     )
+
+
+async def _originals(snapshot: Snapshot, article_ids: Sequence[str]) -> dict[str, str]:
+    """For each of the articles that carry nearly the same text as others the one that stands for all of them."""
+    if not article_ids:
+        return {}
+    where = Where(has_any={"articles": article_ids})
+    rows = await snapshot.find(Reprint, where, Order("key"), limit=len(article_ids))
+    return {key: row.document.article_ids[0] for row in rows for key in row.document.article_ids}
 
 
 async def _by_id(snapshot: Snapshot, kind: type[D], ids: Iterable[str]) -> dict[str, D]:
@@ -71,7 +91,7 @@ def _entry(document: Document, seq: int, around: _Around) -> Entry:
         case Passage():
             return _passage(document, seq, around)
         case Article():
-            return _article(document, seq)
+            return _article(document, seq, around)
         case Agreement():
             return _agreement(document, seq, around)
         case Actor():
@@ -93,12 +113,16 @@ def _passage(passage: Passage, seq: int, around: _Around) -> Entry:
             publisher=[article.publisher if article else None],
             country=_codes(mentioned, around.actors),
             actor=mentioned,
+            kind=[passage.kind],
+            month=[_month(_published(article))],
         ),
         _published(article),
+        story=passage.article_id,
+        reprint=around.originals.get(passage.article_id, passage.article_id),
     )
 
 
-def _article(article: Article, seq: int) -> Entry:
+def _article(article: Article, seq: int, around: _Around) -> Entry:
     texts = [EntryText(EntryField.TEXT, article.language, _body(article))]
     if article.headline:
         texts.append(EntryText(EntryField.TITLE, article.headline.language, article.headline.text))
@@ -107,8 +131,16 @@ def _article(article: Article, seq: int) -> Entry:
         EntryType.ARTICLE,
         seq,
         tuple(texts),
-        _keywords(language=[article.language], article=[article.id], publisher=[article.publisher]),
+        _keywords(
+            language=[article.language],
+            article=[article.id],
+            publisher=[article.publisher],
+            month=[_month(_published(article))],
+        ),
         _published(article),
+        reprint=around.originals.get(article.id, article.id),
+        labels=(article.headline,) if article.headline else (),
+        weight=int(_published(article).replace("-", "") or 0),
     )
 
 
@@ -116,6 +148,8 @@ def _agreement(agreement: Agreement, seq: int, around: _Around) -> Entry:
     quoted = [around.passages[key] for key in agreement.passage_ids[:QUOTED] if key in around.passages]
     participants = [participant.actor_id for participant in agreement.participants]
     named = [around.actors[key] for key in dict.fromkeys(participants) if key in around.actors]
+    parties = [one for one in agreement.participants if one.role is Participation.PARTY]
+    date = agreement.date.value if agreement.date else ""
     texts = [
         *_named(EntryField.TITLE, agreement.titles),
         *(EntryText(EntryField.TEXT, passage.language, passage.quote) for passage in quoted),
@@ -135,8 +169,14 @@ def _agreement(agreement: Agreement, seq: int, around: _Around) -> Entry:
             kind=[agreement.kind],
             status=[agreement.status.value],
             sector=agreement.sectors,
+            party=[key for one in parties for key in (one.code, one.actor_id)],
+            salience=[agreement.salience],
+            month=[_month(date)],
         ),
-        agreement.date.value if agreement.date else "",
+        date,
+        {"confidence": agreement.confidence, "sources": agreement.source_count},
+        labels=agreement.titles,
+        weight=_AGREEMENTS_NEXT + agreement.source_count,
     )
 
 
@@ -155,6 +195,8 @@ def _actor(actor: Actor, seq: int) -> Entry:
             actor=[actor.id],
             kind=[actor.kind],
         ),
+        labels=tuple(names),
+        weight=_ACTORS_FIRST + len(actor.article_ids),
     )
 
 
@@ -173,6 +215,11 @@ def _codes(actor_ids: Iterable[str], actors: Mapping[str, Actor]) -> list[str | 
 
 def _published(article: Article | None) -> str:
     return article.published.value if article and article.published else ""
+
+
+def _month(date: str) -> str:
+    """The month of a partial date; empty where only the year is known."""
+    return date[:_MONTH] if len(date) >= _MONTH else ""
 
 
 def _body(article: Article) -> str:

@@ -9,19 +9,23 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from indexing.documents import Actor, Agreement, Article, Document, Passage
+from indexing.documents import Actor, Agreement, Article, Document, Passage, Reprint
 from indexing.searching.entries import ENTRY_TYPES, build_entries
 from indexing.searching.port import Entry, Removal
 from indexing.storing.catalogue import Collection, collection_of
 from indexing.storing.port import Change, DocumentStore, Order, Stored, Where
 from indexing.storing.snapshot import ALIVE, VERSION_MARK, Snapshot, visible_at
 
-_COLLECTIONS: Final[dict[str, Collection[Any]]] = {one.name: one for one in map(collection_of, ENTRY_TYPES)}
+#: Groups of reprints are no entries, but entries say which group they are in.
+_KINDS: Final[tuple[type[Document], ...]] = (*ENTRY_TYPES, Reprint)
+_COLLECTIONS: Final[dict[str, Collection[Any]]] = {one.name: one for one in map(collection_of, _KINDS)}
 #: Documents that depend on another one are read in pages of this size.
 _PAGE: Final = 500
 _ACTORS: Final = collection_of(Actor)
 _AGREEMENTS: Final = collection_of(Agreement)
 _PASSAGES: Final = collection_of(Passage)
+_ARTICLES: Final = collection_of(Article)
+_REPRINTS: Final = collection_of(Reprint)
 
 
 @dataclass(slots=True)
@@ -47,6 +51,8 @@ async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: b
         collection = _COLLECTIONS.get(change.collection)
         if collection is None or (collection.run_versioned and (holding or (held and change.seq >= held))):
             continue
+        if collection is _REPRINTS:
+            continue
         key, _, _ = change.id.partition(VERSION_MARK)
         stored = visible.get(key)
         if stored is None:
@@ -54,6 +60,8 @@ async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: b
         elif stored.id == change.id:
             documents.append((collection.read(stored.body), stored.seq))
     if not holding and not held:
+        regrouped = [change for change in changes if change.collection == _REPRINTS.name]
+        documents = _latest([*documents, *await _regrouped(snapshot, regrouped)])
         documents += await _dependents(snapshot, documents)
     step.operations += await build_entries(snapshot, documents)
     return step
@@ -85,6 +93,29 @@ def _is_held(change: Change, visible: dict[str, Stored], run: int) -> bool:
         return True
     stored = visible.get(key)
     return stored is not None and stored.id == change.id and stored.body["died"] < ALIVE
+
+
+async def _regrouped(snapshot: Snapshot, changes: Sequence[Change]) -> list[tuple[Document, int]]:
+    """The articles of groups of reprints that changed, as changed with their group.
+
+    A group that was swept away before this was read is not found any more: its articles then keep it until they change.
+    """
+    seqs: dict[str, int] = {}
+    stored = await snapshot.store.get([change.id for change in changes]) if changes else []
+    for change, group in zip(changes, stored, strict=True):
+        for key in group.body["articles"] if group else ():
+            seqs[key] = max(change.seq, seqs.get(key, 0))
+    articles = await snapshot.store.get(list(seqs)) if seqs else []
+    return [(_ARTICLES.read(one.body), seqs[one.id]) for one in articles if one and one.seq < seqs[one.id]]
+
+
+def _latest(documents: Sequence[tuple[Document, int]]) -> list[tuple[Document, int]]:
+    """Each document once, with the highest of its sequence numbers."""
+    found: dict[str, tuple[Document, int]] = {}
+    for document, seq in documents:
+        if document.id not in found or found[document.id][1] < seq:
+            found[document.id] = (document, seq)
+    return list(found.values())
 
 
 async def _dependents(snapshot: Snapshot, changed: Sequence[tuple[Document, int]]) -> list[tuple[Document, int]]:

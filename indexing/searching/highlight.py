@@ -1,58 +1,74 @@
-"""Where a text says what was searched for, as offsets into that text.
+"""Where a text says what was searched for, as offsets into that text or as HTML.
 
-Found by analysing text and query again with Peyman's own chains, so both engines give the same highlights and the
-offsets are code points of the raw text, never those of an engine's copy.
+Found by analysing the text again with Peyman's own chains and looking for the alternatives that the index was asked
+for, so both engines give the same highlights, other spellings and translations are marked like the words as typed, and
+the offsets are code points of the raw text, never those of an engine's copy.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
 
 from indexing.searching.analysis.analyser import Token, analyser
 from indexing.searching.analysis.chains import chain_language
 from indexing.searching.fields import TEXT_FIELDS
-from indexing.searching.parse import parse
-from indexing.searching.query import Occur, Phrase, Term
+from indexing.searching.query import Group, Occur, Phrase, Term
 from indexing.values import Span
 from indexing.vocabulary import Language
 
-_QUERIES: Final = 256
 
-_Looked = tuple[frozenset[str], frozenset[Phrase]]
+@dataclass(slots=True)
+class _Looked:
+    """What is looked for in texts of one chain."""
 
-
-def highlights(text: str, language: Language, query: str) -> tuple[Span, ...]:
-    """The words of `text` that match `query`, as disjoint spans in order; words of a phrase only where it stands whole.
-
-    Offsets are code points into `text`, which is in `language`. A word with a non-joiner is marked whole where its
-    joined form matches, else by its parts.
-    """
-    found: set[tuple[int, int]] = set()
-    for exact in (False, True):
-        terms, phrases = _looked_for(query, chain_language(language), exact)
-        if not terms and not phrases:
-            continue
-        tokens = analyser(language, exact=exact).tokens(text)
-        found |= {(token.start, token.end) for token in tokens if token.term in terms}
-        for phrase in phrases:
-            found |= _standing_whole(phrase, tokens)
-    return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+    terms: set[str] = field(default_factory=set)
+    phrases: set[Phrase] = field(default_factory=set)
 
 
-@lru_cache(_QUERIES)
-def _looked_for(query: str, language: Language, exact: bool) -> _Looked:
-    """The terms and phrases of a query for the stemmed or exact fields of a language."""
-    terms: set[str] = set()
-    phrases: set[Phrase] = set()
-    for group in parse(query):
-        for alternative in group.alternatives:
-            if group.occur is Occur.MUST_NOT or TEXT_FIELDS[alternative.field] != (language, exact):
+class Highlighter:
+    """Finds the words of texts that match the groups of one query."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        """Excluding groups mark nothing."""
+        self._looked: dict[tuple[Language, bool], _Looked] = {}
+        for group in groups:
+            if group.occur is not Occur.MUST_NOT:
+                for alternative in group.alternatives:
+                    self._look_for(alternative)
+
+    def spans(self, text: str, language: Language) -> tuple[Span, ...]:
+        """The words of `text` that match, as disjoint spans in order; words of a phrase only where it stands whole.
+
+        Offsets are code points into `text`, which is in `language`. A word with a non-joiner is marked whole where its
+        joined form matches, else by its parts.
+        """
+        found: set[tuple[int, int]] = set()
+        for exact in (False, True):
+            looked = self._looked.get((chain_language(language), exact))
+            if looked is None:
                 continue
-            if isinstance(alternative, Term):
-                terms.add(alternative.token)
-            else:
-                phrases.add(Phrase("", alternative.tokens, 1.0, alternative.positions))
-    return frozenset(terms), frozenset(phrases)
+            tokens = analyser(language, exact=exact).tokens(text)
+            found |= {(token.start, token.end) for token in tokens if token.term in looked.terms}
+            for phrase in looked.phrases:
+                found |= _standing_whole(phrase, tokens)
+        return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+
+    def _look_for(self, alternative: Term | Phrase) -> None:
+        looked = self._looked.setdefault(TEXT_FIELDS[alternative.field], _Looked())
+        if isinstance(alternative, Term):
+            looked.terms.add(alternative.token)
+        else:
+            looked.phrases.add(Phrase("", alternative.tokens, 1.0, alternative.positions))
+
+
+def html_of(text: str, spans: Iterable[Span]) -> str:
+    """`text` as HTML with each of `spans` in a `mark` element and everything else escaped: safe in any page."""
+    parts: list[str] = []
+    end = 0
+    for span in spans:
+        parts += (escape(text[end : span.start]), "<mark>", escape(span.of(text)), "</mark>")
+        end = span.end
+    return "".join((*parts, escape(text[end:])))
 
 
 def _standing_whole(phrase: Phrase, tokens: Sequence[Token]) -> set[tuple[int, int]]:

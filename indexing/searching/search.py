@@ -1,27 +1,26 @@
-"""A search as the rest of Peyman asks for it: a request with typed filters in, a page of hits with cursors out.
+"""A search as the rest of Peyman asks for it: a request with typed filters in, a page of hits with cursors out."""
 
-Cursors are opaque. One holds the rank of its hit and the hit's id: on the next page the ranks around it are read again
-and the page goes on behind that id, so a few documents that arrive or leave in between neither repeat nor hide a hit.
-"""
-
-import base64
-import binascii
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from enum import StrEnum
+from typing import Final
 
-from indexing.searching.fields import KEYWORDS, TYPE
+from indexing.searching.fields import KEYWORDS, NUMBERS, REPRINT, STORY, TYPE
 from indexing.searching.parse import parse
 from indexing.searching.port import EntryType, IndexHit, SearchIndex
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import IndexQuery, MatchKind
+from indexing.searching.trail import BrokenCursor, ForeignCursor, Trail
 
 #: Elasticsearch shows no hit beyond this rank (its `max_result_window`).
 LAST_RANK: Final = 10_000
-#: By how many ranks a hit may have moved between two pages.
-_DRIFT: Final = 20
-_VERSION: Final = 1
+
+
+class Collapse(StrEnum):
+    """Of which hits only the best is given: those of one article, or of all articles with nearly the same text."""
+
+    ARTICLE = STORY
+    REPRINTS = REPRINT
 
 
 class BadRequest(ValueError):
@@ -32,8 +31,9 @@ class BadRequest(ValueError):
 class SearchRequest:
     """What to look for. An empty `text` finds everything that the filters let through, in order of ids.
 
-    `types` empty means all. `filters` are by keyword (see fields.py); all must hold, within one any value. `date_from`
-    is inclusive, `date_to` exclusive. `after` is the cursor of the last hit seen.
+    `types` empty means all. `filters` and `required` are by keyword, `at_least` by number (see fields.py); all must
+    hold, within a filter any value, of what is required every value. `date_from` is inclusive, `date_to` exclusive.
+    `after` is the cursor of the last hit seen.
     """
 
     text: str
@@ -43,26 +43,46 @@ class SearchRequest:
     date_to: str = ""
     first: int = 20
     after: str | None = None
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at_least: Mapping[str, float] = field(default_factory=dict)
+    collapse: Collapse | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An entry found. Scores compare within one search only."""
+    """An entry found. Scores compare within one search only; `others` are the hits that this one stands for.
+
+    `place` is the number of the hit on its page, whose trails it shares.
+    """
 
     id: str
     type: EntryType
     score: float
-    cursor: str
+    matched_by: frozenset[MatchKind]
+    others: int
+    place: int
+    trail: Trail = field(repr=False)
+    keys: tuple[str, ...] = field(repr=False)
+
+    @property
+    def cursor(self) -> str:
+        """Give it as `after` to go on behind this hit."""
+        return self.trail.behind(self.keys[: self.place + 1]).cursor()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The hits of one page, best first. `total` is exact unless `total_is_exact` is false; then it is "at least"."""
+    """The hits of one page, best first. `total` is exact unless `total_is_exact` is false; then it is "at least".
+
+    `query` is what the index was asked: its groups tell what to highlight, and facets are counted for it. It is None
+    for a text without words, which finds nothing.
+    """
 
     hits: tuple[SearchHit, ...]
     total: int
     total_is_exact: bool
     has_next: bool
+    query: IndexQuery | None = None
 
 
 async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -> SearchPage:
@@ -70,69 +90,70 @@ async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -
 
     Raises BadRequest, or RetryableError while the index cannot answer.
     """
-    unknown = set(request.filters) - set(KEYWORDS)
-    if unknown or request.first < 1:
-        raise BadRequest(f"no such filter: {min(unknown)}" if unknown else "first must be at least 1")
-    digest = _digest(request)
-    seen, seen_id = _position(request.after, digest)
+    _check(request)
+    trail = _trail(request)
     groups = parse(request.text)
     if request.text.strip() and not groups:
         return SearchPage((), 0, True, False)
-    offset = max(0, seen - _DRIFT)
     query = IndexQuery(
         groups,
         {**request.filters, **({TYPE: tuple(request.types)} if request.types else {})},
         request.date_from,
         request.date_to,
-        limit=min(seen - offset + _DRIFT + request.first + 1, LAST_RANK - offset),
-        offset=offset,
+        limit=min(trail.read_again + request.first + 1, LAST_RANK - trail.offset),
+        offset=trail.offset,
+        required=request.required,
+        at_least=request.at_least,
+        collapse=request.collapse or "",
     )
     found = await index.search(query, min_seq)
-    start = _behind(found.hits, seen - offset, seen_id)
-    page = found.hits[start : start + request.first]
-    hits = (
-        SearchHit(hit.id, hit.type, hit.score, _cursor(digest, offset + start + number, hit.id))
-        for number, hit in enumerate(page, 1)
+    unseen = trail.unseen((_key(hit), hit) for hit in found.hits)
+    page = unseen[: request.first]
+    keys = tuple(map(_key, page))
+    hits = tuple(
+        SearchHit(hit.id, hit.type, hit.score, hit.matched_by, hit.others, place, trail, keys)
+        for place, hit in enumerate(page)
     )
-    return SearchPage(tuple(hits), found.total, found.total_is_exact, len(found.hits) > start + request.first)
+    return SearchPage(hits, found.total, found.total_is_exact, len(unseen) > request.first, query)
 
 
-def _behind(hits: Sequence[IndexHit], expected: int, seen_id: str) -> int:
-    """Where to go on: behind the hit seen last if it is near, else at its rank."""
-    if not seen_id:
-        return 0
-    near = [number for number, hit in enumerate(hits, 1) if hit.id == seen_id]
-    return near[0] if near else expected
+def _key(hit: IndexHit) -> str:
+    return hit.group or hit.id
 
 
-def _digest(request: SearchRequest) -> str:
-    """What a cursor belongs to: everything in the request but the page."""
+def _check(request: SearchRequest) -> None:
+    """Raises BadRequest."""
+    unknown = {*request.filters, *request.required} - set(KEYWORDS) | (set(request.at_least) - set(NUMBERS))
+    if unknown:
+        raise BadRequest(f"no such filter: {min(unknown)}")
+    if request.first < 1:
+        raise BadRequest("first must be at least 1")
+
+
+def _trail(request: SearchRequest) -> Trail:
+    """Where to go on. A cursor belongs to everything in the request but the page. Raises BadRequest."""
     asked = [
         request.text,
         sorted(request.types),
-        sorted((name, sorted(values)) for name, values in request.filters.items()),
+        *(sorted((name, sorted(values)) for name, values in lists.items()) for lists in _lists(request)),
+        sorted(request.at_least.items()),
         request.date_from,
         request.date_to,
+        request.collapse,
     ]
-    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
-
-
-def _cursor(digest: str, rank: int, entry_id: str) -> str:
-    data = json.dumps([_VERSION, digest, rank, entry_id], separators=(",", ":"))
-    return base64.urlsafe_b64encode(data.encode()).decode().rstrip("=")
-
-
-def _position(cursor: str | None, digest: str) -> tuple[int, str]:
-    """Rank (counted from 1) and id of the hit seen last. Raises BadRequest."""
-    if cursor is None:
-        return 0, ""
+    beginning = Trail.of(json.dumps(asked))
+    if request.after is None:
+        return beginning
     try:
-        data: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (binascii.Error, ValueError):
-        data = None
-    match data:
-        case [1, str(belongs), int(rank), str(entry_id)] if 0 < rank <= LAST_RANK and entry_id:
-            if belongs != digest:
-                raise BadRequest("the cursor belongs to another search")
-            return rank, entry_id
-    raise BadRequest("the cursor is broken")
+        trail = beginning.after(request.after)
+    except BrokenCursor as error:
+        raise BadRequest("the cursor is broken") from error
+    except ForeignCursor as error:
+        raise BadRequest("the cursor belongs to another search") from error
+    if trail.rank > LAST_RANK:
+        raise BadRequest("the cursor is broken")
+    return trail
+
+
+def _lists(request: SearchRequest) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    return request.filters, request.required

@@ -1,24 +1,23 @@
-"""What a search gives: objects of any type, with their score and the words that matched."""
+"""What a search gives: objects of any type, with their score, how they matched and the words that did."""
 
-from collections.abc import Callable, Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 from strawberry.relay import PageInfo
 
-from indexing import documents
-from indexing.searching.highlight import highlights
+from indexing.searching.highlight import Highlighter
 from indexing.searching.port import EntryType
-from indexing.values import Name
-from indexing.vocabulary import Language
+from indexing.searching.query import MatchKind
+from indexing.searching.search import Collapse, SearchHit, SearchPage
 from resolvers.connections import TotalCount
 from resolvers.enums import describe
-from resolvers.fields import resolved
+from resolvers.fields import SHARED, relation, resolved
 from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
+from resolvers.types.facets import SearchFacet, many_facets
+from resolvers.types.highlight import Highlight, highlights_of
 from resolvers.types.passage import Passage
-from resolvers.types.values import Span
 
 describe(
     EntryType,
@@ -31,74 +30,91 @@ describe(
     },
     name="SearchType",
 )
+describe(
+    MatchKind,
+    "By which kind of match a word of the search was found.",
+    {
+        MatchKind.EXACT: "The word as it was typed, up to variants of letters and digits.",
+        MatchKind.STEM: "Another form of the word.",
+        MatchKind.SPELLING: "A word that is a typing error away.",
+        MatchKind.NAME: "A name that sounds alike, perhaps in another script.",
+        MatchKind.TRANSLATION: "A word that means the same in another language.",
+    },
+)
+describe(
+    Collapse,
+    "Of which hits only the best is given.",
+    {
+        Collapse.ARTICLE: "One hit for each article: the article or its best passage.",
+        Collapse.REPRINTS: "One hit for all articles with nearly the same text: reprints have no place of their own.",
+    },
+    name="SearchCollapse",
+)
 
 SearchResult = Annotated[
     Passage | Article | Agreement | Actor, strawberry.union("SearchResult", description="What a search can find.")
 ]
 
 
-@strawberry.type(description="A text of the object found, with the words in it that matched.")
-class Highlight:
-    text: str = strawberry.field(description="The text: a quote, a headline, a title or a name.")
-    language: Language = strawberry.field(description="The language of the text.")
-    spans: list[Span] = strawberry.field(description="The matching words, as code points of `text`.")
-    raw_spans: list[Span] = strawberry.field(
-        description="The same words as code points of the raw text of the article; empty for titles and names."
-    )
-
-
 @strawberry.type(description="An object found, with its place in the result.")
 class SearchEdge:
-    cursor: str = strawberry.field(description="Opaque place of the hit; give it as `after` to continue behind it.")
-    node: SearchResult = strawberry.field(description="The object found.")
-    score: float = strawberry.field(description="How well it matches; compares within one search only.")
-    query: strawberry.Private[str]
+    node: SearchResult = strawberry.field(description="The object found.", metadata={SHARED: True})
+    hit: strawberry.Private[SearchHit]
+    highlighter: strawberry.Private[Highlighter]
+
+    @resolved("Opaque place of the hit; give it as `after` to continue behind it.")
+    def cursor(self) -> str:
+        return self.hit.cursor
+
+    @resolved("How well it matches; compares within one search only.")
+    def score(self) -> float:
+        return self.hit.score
+
+    @resolved("By which kinds of match the words of the search were found in it, the closest kind of each word.")
+    def matched_by(self) -> list[MatchKind]:
+        return [kind for kind in MatchKind if kind in self.hit.matched_by]
+
+    @resolved("How many further hits this one stands for; 0 unless the search collapses.")
+    def others(self) -> int:
+        return self.hit.others
 
     @resolved("The words that matched; empty where they stand in a text that is not shown here.")
     def highlights(self) -> list[Highlight]:
-        return [each for each in _HIGHLIGHTED[type(self.node)](self.node, self.query) if each.spans]
+        return highlights_of(self.node, self.highlighter)
 
 
 @strawberry.type(description="A page of what a search found, best first.")
 class SearchConnection:
-    edges: list[SearchEdge] = strawberry.field(
-        description="The hits of this page; one whose object has just been removed is left out."
+    page: strawberry.Private[SearchPage]
+    nodes: strawberry.Private[list[Any]]
+    continued: strawberry.Private[bool]
+
+    @resolved("The hits of this page; one whose object has just been removed is left out.", cost=0)
+    def edges(self) -> list[SearchEdge]:
+        highlighter = Highlighter(self.page.query.groups if self.page.query else ())
+        return [
+            SearchEdge(node=node, hit=hit, highlighter=highlighter)
+            for hit, node in zip(self.page.hits, self.nodes, strict=True)
+            if node is not None
+        ]
+
+    @resolved("Where this page begins and ends, and whether there is more.")
+    def page_info(self) -> PageInfo:
+        hits = self.page.hits
+        return PageInfo(
+            has_next_page=self.page.has_next,
+            has_previous_page=self.continued,
+            start_cursor=hits[0].cursor if hits else None,
+            end_cursor=hits[-1].cursor if hits else None,
+        )
+
+    @resolved("How many hits there are in all; groups of hits if the search collapses.")
+    def total_count(self) -> TotalCount:
+        return TotalCount(value=self.page.total, exact=self.page.total_is_exact)
+
+    facets: list[SearchFacet] = relation(
+        "The hits counted by language, publisher, country, kind, sector, status and month. Each facet is counted with "
+        "all filters but its own, as shops do it, and before hits are collapsed.",
+        many_facets,
+        cost=5,
     )
-    page_info: PageInfo = strawberry.field(description="Where this page begins and ends, and whether there is more.")
-    total_count: TotalCount = strawberry.field(description="How many hits there are in all.")
-
-
-def _highlight(name: Name, query: str, offset: int | None = None) -> Highlight:
-    """The highlight of a text that stands at `offset` of the raw text, or in no raw text."""
-    found = highlights(name.text, name.language, query)
-    raw = [] if offset is None else [Span(start=span.start + offset, end=span.end + offset) for span in found]
-    return Highlight(text=name.text, language=name.language, spans=[Span.of(span) for span in found], raw_spans=raw)
-
-
-def _of_passage(passage: Passage, query: str) -> Iterable[Highlight]:
-    yield _highlight(Name(text=passage.quote, language=passage.language), query, passage.start)
-
-
-def _of_article(article: Article, query: str) -> Iterable[Highlight]:
-    document: documents.Article = article.document
-    if document.headline:
-        span = document.headline_span
-        printed = span and span.of(document.raw) == document.headline.text
-        yield _highlight(document.headline, query, span.start if span and printed else None)
-
-
-def _of_agreement(agreement: Agreement, query: str) -> Iterable[Highlight]:
-    return (_highlight(title, query) for title in agreement.document.titles)
-
-
-def _of_actor(actor: Actor, query: str) -> Iterable[Highlight]:
-    aliases = (Name(text=alias.text, language=alias.language) for alias in actor.document.aliases)
-    return (_highlight(name, query) for name in dict.fromkeys((*actor.document.names, *aliases)))
-
-
-_HIGHLIGHTED: dict[type, Callable[..., Iterable[Highlight]]] = {
-    Passage: _of_passage,
-    Article: _of_article,
-    Agreement: _of_agreement,
-    Actor: _of_actor,
-}

@@ -6,6 +6,7 @@ from typing import Any
 
 from indexing.searching.port import (
     Entry,
+    EntryType,
     Fingerprint,
     IndexHit,
     IndexHits,
@@ -13,8 +14,9 @@ from indexing.searching.port import (
     Opened,
     Rejected,
     Removal,
+    Suggested,
 )
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import Facet, IndexQuery, Term
 from indexing.storing.catalogue import ARTICLES
 from indexing.storing.port import DocumentStore, Put
 from indexing.storing.runs import write_run
@@ -43,6 +45,20 @@ class FixedIndex:
     async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
         self.asked.append(query)
         return IndexHits(self.hits[query.offset : query.offset + query.limit], len(self.hits))
+
+    async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+        return [await self.search(query) for query in queries]
+
+    async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
+        return [{} for _ in wanted]
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        return [1 for _ in terms]
+
+    async def suggest(
+        self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
+    ) -> list[list[Suggested]]:
+        return [[] for _ in readings]
 
     async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         return []

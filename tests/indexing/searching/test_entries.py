@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indexing.documents import Alias, Claim, Document, Mention, Participant, Role
+from indexing.documents import Alias, Claim, Document, Mention, Participant, Reprint, Role
 from indexing.searching.entries import build_entries
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType
 from indexing.storing.articles import save
@@ -56,13 +56,16 @@ async def test_a_passage_carries_publisher_and_date_of_its_article_and_the_state
         "publisher": ("Example Wire",),
         "country": ("TJ",),
         "actor": ("act-1",),
+        "kind": ("sentence",),
+        "month": ("2026-01",),
     }
     assert (entry.type, entry.date) == (EntryType.PASSAGE, "2026-01-30")
+    assert (entry.story, entry.reprint, entry.labels) == ("art-1", "art-1", ())
 
 
 async def test_a_passage_whose_article_is_gone_is_found_by_its_text_alone(store: DocumentStore) -> None:
     entry = await entry_of(store, passage("pas-1"))
-    assert entry.keywords == {"language": ("en",), "article": ("art-1",)}
+    assert entry.keywords == {"language": ("en",), "article": ("art-1",), "kind": ("sentence",)}
     assert entry.date == ""
 
 
@@ -76,6 +79,28 @@ async def test_an_article_is_searched_without_its_page_chrome(store: DocumentSto
     assert "دو کشور امضا کردند." in texts[TEXT]
     assert not {"خانه", "خبرنامه"} & set(texts[TEXT].split())
     assert entry.keywords == {"language": ("fa",), "article": ("art-1",)}
+
+
+async def test_an_article_and_its_passages_name_the_article_that_stands_for_its_reprints(store: DocumentStore) -> None:
+    first, copy = WIRE, article("art-2", "Iran and Tajikistan signed. (copy)")
+    said = passage("pas-2").model_copy(update={"article_id": "art-2"})
+    await save(store, [first, copy])
+    await write_run(store, [said, Reprint(id="rep-1", article_ids=("art-1", "art-2"))])
+    for document in (first, copy, said):
+        assert (await entry_of(store, document)).reprint == "art-1"
+    assert [(await entry_of(store, one)).story for one in (said, copy)] == ["art-2", ""]
+
+
+async def test_names_and_titles_are_suggested_actors_before_agreements_before_articles(store: DocumentStore) -> None:
+    headline = Name(text="امضای توافق مرزی", language=FA)
+    printed = article("art-1", "امضای توافق مرزی", headline=headline, published=PartialDate(value="2026-01-30"))
+    known = TAJIKISTAN.model_copy(update={"article_ids": ("art-1",)})
+    deal = agreement("agr-1")
+    entries = [await entry_of(store, one) for one in (known, deal, printed)]
+    assert [entry.labels for entry in entries] == [known.names, deal.titles, (headline,)]
+    assert [entry.weight for entry in entries] == sorted((entry.weight for entry in entries), reverse=True)
+    assert entries[0].weight > (await entry_of(store, TAJIKISTAN)).weight
+    assert entries[2].weight == 20260130
 
 
 async def test_an_agreement_is_found_by_titles_attesting_words_and_participants_in_every_language(
@@ -106,8 +131,13 @@ async def test_an_agreement_is_found_by_titles_attesting_words_and_participants_
         "kind": ("memorandum",),
         "status": ("signed",),
         "sector": ("mining",),
+        "party": ("TJ", "act-1"),
+        "salience": ("primary",),
+        "month": ("2026-01",),
     }
     assert entry.date == "2026-01"
+    assert entry.numbers == {"confidence": deal.confidence, "sources": deal.source_count}
+    assert entry.labels == titles
 
 
 async def test_an_actor_is_found_by_names_aliases_and_offices(store: DocumentStore) -> None:
@@ -130,9 +160,9 @@ async def test_a_type_that_is_not_searched_for_is_an_error_of_the_caller(store: 
         await build_entries(await Snapshot.current(store), [(unsearched, 1)])
 
 
-async def test_a_batch_costs_three_calls_of_the_store_however_large_it_is(store: DocumentStore) -> None:
-    deals = [agreement(f"agr-{n}") for n in range(40)]
-    await write_run(store, [passage("pas-1"), TAJIKISTAN, *deals])
+async def test_a_batch_costs_four_calls_of_the_store_however_large_it_is(store: DocumentStore) -> None:
+    deals = [*(agreement(f"agr-{n}") for n in range(40)), passage("pas-1")]
+    await write_run(store, [TAJIKISTAN, *deals])
     calls: list[str] = []
 
     class Counting:
@@ -141,5 +171,5 @@ async def test_a_batch_costs_three_calls_of_the_store_however_large_it_is(store:
             return getattr(store, name)
 
     snapshot = Snapshot(Counting(), (await Snapshot.current(store)).run)  # type: ignore[arg-type]
-    assert len(await build_entries(snapshot, [(deal, 1) for deal in deals])) == 40
-    assert len(calls) <= 3
+    assert len(await build_entries(snapshot, [(deal, 1) for deal in deals])) == 41
+    assert len(calls) <= 4

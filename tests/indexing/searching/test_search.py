@@ -1,10 +1,15 @@
 """Pages of hits and their cursors."""
 
+import random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexing.searching.port import EntryType, IndexHit, IndexHits, SearchIndex
 from indexing.searching.query import IndexQuery
 from indexing.searching.search import LAST_RANK, BadRequest, SearchPage, SearchRequest, search
+from indexing.searching.trail import REMEMBERED
 from tests.indexing.searching.engines import EN, fill, passage
 
 
@@ -48,12 +53,46 @@ async def test_pages_join_up_and_the_last_one_says_so() -> None:
 async def test_documents_that_arrive_or_leave_between_two_pages_neither_repeat_nor_hide_a_hit() -> None:
     index = Ranking([f"pas-{n:02d}" for n in range(30)])
     first = await page(index)
-    index.ids[0:0] = ["new-1", "new-2", "new-3"]
+    index.ids[0:0] = ["new-1", "new-2"]
     second = await page(index, first.hits[-1].cursor)
-    assert ids_of(second) == [f"pas-{n}" for n in range(10, 20)]
+    assert ids_of(second) == ["new-1", "new-2", *(f"pas-{n}" for n in range(10, 18))]
     del index.ids[0:8]
-    third = await page(index, second.hits[-1].cursor)
-    assert ids_of(third) == [f"pas-{n}" for n in range(20, 30)]
+    third = await page(index, second.hits[-1].cursor, first=20)
+    assert ids_of(third) == [f"pas-{n}" for n in range(18, 30)]
+
+
+async def test_behind_more_hits_than_a_cursor_remembers_a_page_goes_on_where_the_last_of_them_stand() -> None:
+    index = Ranking([f"pas-{n:04d}" for n in range(2_000)])
+    after = (await page(index, first=REMEMBERED * 3)).hits[-1].cursor
+    assert index.asked[-1].offset == 0
+    index.ids[0:0] = [f"new-{n:03d}" for n in range(REMEMBERED // 2 + 50)]
+    seen = await page(index, after, first=20)
+    assert ids_of(seen) == [f"pas-{n:04d}" for n in range(REMEMBERED * 3, REMEMBERED * 3 + 20)]
+    del index.ids[0 : REMEMBERED // 2 + 100]
+    assert ids_of(await page(index, seen.hits[-1].cursor, first=1)) == [f"pas-{REMEMBERED * 3 + 20:04d}"]
+    assert index.asked[-1].limit < 3 * REMEMBERED
+    assert len(seen.hits[-1].cursor) < 1_500
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(), st.integers(1, 9))
+async def test_whatever_arrives_leaves_or_moves_every_hit_is_seen_once(seed: int, first: int) -> None:
+    chance = random.Random(seed)
+    staying = [f"pas-{n:02d}" for n in range(60)]
+    index = Ranking([*staying, *(f"old-{n}" for n in range(10))])
+    seen: list[str] = []
+    after = None
+    while True:
+        chance.shuffle(index.ids)
+        found = await page(index, after, first)
+        seen += ids_of(found)
+        if not found.has_next:
+            break
+        after = found.hits[-1].cursor
+        index.ids = [one for one in index.ids if one in staying or chance.random() < 0.9]
+        index.ids += [f"new-{len(seen)}"] * (len(seen) < 100)
+    assert len(seen) == len(set(seen))
+    assert set(staying) <= set(seen)
 
 
 async def test_a_page_goes_on_at_its_rank_when_the_hit_seen_last_is_gone() -> None:
@@ -78,7 +117,7 @@ async def test_a_cursor_belongs_to_its_search() -> None:
         await page(index, cursor, text="barley")
 
 
-@pytest.mark.parametrize("cursor", ["", "!", "YQ", "W10", "WzIsImEiLDEsImIiXQ", "سلام", "WzEsIngiLDAsImEiXQ"])
+@pytest.mark.parametrize("cursor", ["", "!", "YQ", "W10", "WzIsImEiLDEsImIiXQ", "سلام", "A" * 30, "Ag" + "A" * 13])
 async def test_a_broken_cursor_is_refused(cursor: str) -> None:
     with pytest.raises(BadRequest, match="broken"):
         await page(Ranking(["pas-1"]), cursor)
