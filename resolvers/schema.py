@@ -11,6 +11,8 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from resolvers.admission import Admission, Admits
 from resolvers.limits import Limits
 from resolvers.masking import presentable
+from resolvers.plan.caching import Plans
+from resolvers.plan.extension import Planned
 from resolvers.query import Query
 from resolvers.scalars import SCALARS
 
@@ -25,6 +27,7 @@ class PeymanSchema(Schema):
         """A schema made of `parts`, see Strawberry, whose operations must keep `limits`."""
         super().__init__(**parts)
         self.admission = Admission(self._schema, limits)
+        self.plans = Plans()
 
     async def execute(self, query: str | None, *args: Any, **kwargs: Any) -> ExecutionResult:
         """The result of an operation. The context, where there is one, names the request in the log."""
@@ -38,13 +41,17 @@ class PeymanSchema(Schema):
         """Say nothing here."""
 
 
-def build_schema(limits: Limits | None = None) -> PeymanSchema:
-    """The schema of the API, with the default limits unless others are given."""
+def build_schema(limits: Limits | None = None, *, planned: bool = True) -> PeymanSchema:
+    """The schema of the API, with the default limits unless others are given.
+
+    With `planned`, operations run as compiled plans where they can; without it graphql-core executes all of them.
+    """
     kept = limits or Limits()
+    execution = [Planned] if planned else []
     return PeymanSchema(
         kept,
         query=Query,
-        extensions=[lambda: MaxTokensLimiter(kept.tokens), lambda: ParserCache(_CACHED), Admits],
+        extensions=[lambda: MaxTokensLimiter(kept.tokens), lambda: ParserCache(_CACHED), Admits, *execution],
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )
 
