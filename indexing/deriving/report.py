@@ -16,6 +16,7 @@ from typing import Any
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.mentions.blocs import bloc_name
 from indexing.deriving.mentions.known_organisations import english_name
+from indexing.deriving.mentions.latin_names import latin_name
 from indexing.documents import Article
 from indexing.vocabulary import ActorKind, ClaimField, Language, Participation, Status
 
@@ -46,7 +47,7 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "kind": agreement.kind.value,
         "status": next(_status(claim.text) for claim in _claims(agreement, ClaimField.STATUS)),
         "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
-        "signatories": [actors[ref].name for ref in _signing(agreement)],
+        "signatories": [latin_name(actors[ref].name) for ref in _signing(agreement)],
         "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
         "amounts": [
             {"value": float(claim.amount.value), "unit": claim.amount.unit}

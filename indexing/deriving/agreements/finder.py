@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from indexing.deriving.agreements.bundles import parts_of
-from indexing.deriving.agreements.candidate import Candidate, Cue, Trigger
+from indexing.deriving.agreements.candidate import Candidate, Cue, Deal, Trigger
 from indexing.deriving.agreements.claims import Writer
 from indexing.deriving.agreements.clusters import deals_of
 from indexing.deriving.agreements.confidence import LISTED, density_of
@@ -14,6 +14,7 @@ from indexing.deriving.agreements.salience import background_of
 from indexing.deriving.agreements.scopes import scopes_of
 from indexing.deriving.agreements.sectors import sectors_of
 from indexing.deriving.agreements.sides import Sides
+from indexing.deriving.agreements.speakers import Speakers
 from indexing.deriving.agreements.status import cue_of, find_cues
 from indexing.deriving.agreements.tasks import is_task
 from indexing.deriving.agreements.tongue import tables_of
@@ -42,11 +43,20 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     deals = deals_of(candidates, tables)
     if not deals:
         return ()
+    _add_speakers(deals, Speakers(text.sentences, mentions, tables))
     writer = Writer(mentions, tables, density_of(text, tables))
     found: list[AgreementFinding] = []
     for number, deal in enumerate(deals):
         found.append(writer.finding(f"g{number}", deal, found))
     return tuple(finding for finding in found if finding.confidence >= LISTED)
+
+
+def _add_speakers(deals: list[Deal], speakers: Speakers) -> None:
+    """Let each sentence of `deals` that gives nobody a part have whoever speaks it unnamed."""
+    for deal in deals:
+        for index, candidate in enumerate(deal.candidates):
+            if parts := speakers.in_sentence(candidate.trigger.sentence.position) if not candidate.people else ():
+                deal.candidates[index] = replace(candidate, people=parts)
 
 
 def pieces(sentence: Sentence) -> list[Sentence]:
