@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from api.commands import deriving, evaluating, ingesting, searching, serving, upkeep
+from api.commands import deriving, evaluating, ingesting, keys, searching, serving, upkeep
 from indexing.errors import PeymanError
 from indexing.searching.port import RetryableError
 
@@ -17,6 +17,7 @@ app = typer.Typer(
 for room in (serving, ingesting, deriving, searching, upkeep):
     room.register(app)
 app.add_typer(evaluating.app, name="evaluate")
+app.add_typer(keys.app, name="keys")
 
 
 #: Exit status after Ctrl-C: 128 and the number of the signal.

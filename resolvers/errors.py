@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from graphql import GraphQLError
 
+from resolvers.pricing.account import Allowance
+
 
 class ErrorCode(StrEnum):
     """Every value that `extensions.code` of an error can have."""
@@ -13,8 +15,15 @@ class ErrorCode(StrEnum):
     VALIDATION_FAILED = "VALIDATION_FAILED"
     LIMIT_EXCEEDED = "LIMIT_EXCEEDED"
     RATE_LIMITED = "RATE_LIMITED"
+    PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
+    DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED"
     BAD_INPUT = "BAD_INPUT"
     INVALID_CURSOR = "INVALID_CURSOR"
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    FORBIDDEN = "FORBIDDEN"
+    DEADLINE_EXCEEDED = "DEADLINE_EXCEEDED"
+    OVERLOADED = "OVERLOADED"
+    TOO_SLOW = "TOO_SLOW"
     UNAVAILABLE = "UNAVAILABLE"
     INTERNAL = "INTERNAL"
 
@@ -47,12 +56,25 @@ class LimitExceeded(CodedError):
     code = ErrorCode.LIMIT_EXCEEDED
 
 
+class Unauthenticated(CodedError):
+    """What is asked for needs a key, and there is none."""
+
+    code = ErrorCode.UNAUTHENTICATED
+
+
+class Forbidden(CodedError):
+    """What is asked for needs a scope that the caller's key has not."""
+
+    code = ErrorCode.FORBIDDEN
+
+
 class RateLimited(CodedError):
     """A caller has used up its points for now."""
 
     code = ErrorCode.RATE_LIMITED
 
-    def __init__(self, retry_after: int) -> None:
+    def __init__(self, retry_after: int, allowance: Allowance | None = None) -> None:
         """The points that the operation needs are there again after `retry_after` seconds."""
         super().__init__(f"Too many points were used in a short time: try again in {retry_after} seconds.")
         self.retry_after = retry_after
+        self.allowance = allowance

@@ -140,12 +140,18 @@ RUNS: Final = "runs"
 POINTER_ID: Final = "run"
 #: What a search engine refused; see searching/.
 DEAD_LETTERS: Final = "dead_letters"
+#: Keys to the API; only what the floor above hashes and hands down.
+KEYS: Final = "keys"
+#: What callers of the API have used up of late, where several processes count together.
+RATES: Final = "rates"
 
 #: Everything that a store has to know of its collections.
 SPECS: Final[dict[str, CollectionSpec]] = {
     **{one.name: one.spec for one in (*_DOCUMENTS, REVISIONS, FINDINGS)},
     RUNS: CollectionSpec(),
+    RATES: CollectionSpec(),
     DEAD_LETTERS: CollectionSpec(scalars=("entry_id", "seq"), sorts=("seq",)),
+    KEYS: CollectionSpec(scalars=("name",), sorts=("name",)),
 }
 
 

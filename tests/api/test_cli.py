@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -238,3 +239,29 @@ def test_a_run_that_cannot_be_written_is_a_sentence(run: Run, wire: Path, kind: 
 )
 def test_an_evaluation_has_an_index_apart_on_the_same_engine(address: str, apart: str) -> None:
     assert _apart(address, Path("/tmp/apart")) == apart
+
+
+def test_a_key_is_added_listed_and_revoked(run: Run) -> None:
+    status, token, told = run("keys", "add", "دفتر تهران", "--scope", "edit", "--quota", "5000")
+    assert status == 0
+    assert re.fullmatch(r"peyman_[0-9a-f]{12}_[\w-]{43}\n", token)
+    key_id = told.split()[0]
+    listed = run("keys", "list")[1]
+    assert all(word in listed for word in (key_id, "read+edit", "quota 5000", "valid", "دفتر تهران"))
+    assert token.strip()[-43:] not in listed
+    assert run("keys", "revoke", key_id)[0] == 0
+    assert "revoked 20" in run("keys", "list")[1]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("add", " "), ("add", "x" * 201), ("add", "desk", "--scope", "all"), ("add", "desk", "--quota", "0")]
+)
+def test_a_key_that_cannot_be_is_refused(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run("keys", *arguments)[0] == 2
+    assert run("keys", "list")[1] == ""
+
+
+def test_revoking_a_key_that_is_not_there_is_a_sentence(run: Run) -> None:
+    status, _, err = run("keys", "revoke", "key-000000000000")
+    assert status == 2
+    assert "peyman keys list" in sentence(err)
