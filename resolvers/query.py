@@ -19,9 +19,11 @@ from resolvers.orders import ActorOrder, AgreementOrder, ArticleOrder, store_ord
 from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
+from resolvers.types.charge import OperationCost, RateLimit
 from resolvers.types.node import Node
 from resolvers.types.passage import Passage
 from resolvers.types.search import SearchConnection
+from resolvers.types.suggestion import SearchSuggestion, Typed, suggestions
 
 A = TypeVar("A")
 
@@ -117,3 +119,19 @@ class Query:
         collapse: Collapsing = None,
     ) -> SearchConnection:
         return await find(info, query, types or (), filter or SearchFilter(), first, after, collapse)
+
+    @resolved("Names and titles in which every word typed begins a word, the most prominent first.", cost=1)
+    async def suggest(
+        self, info: Info, text: Typed, first: First = 10, types: SearchTypes = None
+    ) -> list[SearchSuggestion]:
+        return await suggestions(info, text, first, types)
+
+    @resolved("What the caller has left after this operation; null where nobody is limited.")
+    def rate_limit(self, info: Info) -> RateLimit | None:
+        info.context.personal = True
+        return RateLimit.of(info.context.bill)
+
+    @resolved("What this operation costs; null where it is not priced.")
+    def cost(self, info: Info) -> OperationCost | None:
+        bill = info.context.bill
+        return None if bill is None else OperationCost.of(bill)

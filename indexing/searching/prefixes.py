@@ -28,9 +28,9 @@ def prefixes_of(labels: Iterable[Name]) -> list[str]:
     return sorted({prefix for label in labels for word in words_of(label.text)[:MOST_WORDS] for prefix in _of(word)})
 
 
-def typed_prefixes(text: str) -> list[str]:
-    """The beginnings to look up for what is typed: one per word, the joined form alone where a word has parts."""
-    return list(dict.fromkeys(word.term[:LONGEST] for word in _whole_words(words_of(text)[:MOST_WORDS])))
+def typed_words(text: str) -> list[str]:
+    """The words of what is typed, each once, the joined form alone where a word has parts."""
+    return list(dict.fromkeys(word.term for word in _whole_words(words_of(text)[:MOST_WORDS])))
 
 
 def _of(word: Token) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""What somebody meant who typed with the keyboard set to another script: `hdvhk` is ایران, `шкфт` is `iran`.
+
+Letters are read by their keys. Whether a reading is a word is not told here; whoever asks looks it up.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_SCRIPTS: Final = ("latin", "persian", "russian")
+_NONE: Final = "-"
+#: Letters that a Persian keyboard set to Arabic gives for the same keys.
+_ARABIC: Final = str.maketrans("يكى", "یکی")
+#: Signs of a Latin keyboard with shift, on keys that hold letters elsewhere.
+_SHIFTED: Final = str.maketrans('<>{}:"~', ",.[];'`")
+_OF_SCRIPT: Final = {
+    "latin": re.compile("[A-Za-z]"),
+    "persian": re.compile("[\u0620-\u06ff]"),
+    "russian": re.compile("[А-Яа-яЁё]"),
+}
+
+
+def readings(text: str) -> list[str]:
+    """`text` as it would stand if other keyboards had been set; none for text in several scripts or without letters."""
+    scripts = [script for script, letters in _OF_SCRIPT.items() if letters.search(text)]
+    if len(scripts) != 1:
+        return []
+    (typed,) = scripts
+    found = (_read(text, _keys(typed, meant)) for meant in _SCRIPTS if meant != typed)
+    return list(dict.fromkeys(reading for reading in found if reading and reading != text))
+
+
+def _read(text: str, keys: Mapping[str, str]) -> str:
+    """`text` key by key; empty if a letter of it has no key, or a key no letter."""
+    read = []
+    for letter in text.translate(_ARABIC).translate(_SHIFTED):
+        meant = keys.get(letter) or keys.get(letter.lower())
+        if meant is None and (letter.isalpha() or letter in keys):
+            return ""
+        read.append(meant or letter)
+    return "".join(read).strip()
+
+
+@cache
+def _keys(typed: str, meant: str) -> Mapping[str, str]:
+    """Letter by letter; of several rows the first one counts."""
+    lines = files(__package__).joinpath("tables", "keyboards.tsv").read_text("utf-8").splitlines()
+    names, *rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    keys: dict[str, str] = {}
+    for row in rows:
+        letters = dict(zip(names, row, strict=True))
+        if _NONE not in (letters[typed], letters[meant]):
+            keys.setdefault(letters[typed], letters[meant])
+    return keys
