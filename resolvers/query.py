@@ -121,9 +121,7 @@ class Query:
         return await find(info, query, types or (), filter or SearchFilter(), first, after, collapse)
 
     @resolved("Names and titles in which every word typed begins a word, the most prominent first.", cost=1)
-    async def suggest(
-        self, info: Info, text: Typed, first: First = 10, types: SearchTypes = None
-    ) -> list[SearchSuggestion]:
+    async def suggest(self, info: Info, text: Typed, first: First, types: SearchTypes = None) -> list[SearchSuggestion]:
         return await suggestions(info, text, first, types)
 
     @resolved("What the caller has left after this operation; null where nobody is limited.")
