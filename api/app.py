@@ -6,6 +6,8 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -13,40 +15,97 @@ from starlette.staticfiles import StaticFiles
 
 from api.answers import refusal
 from api.body_limit import BodyLimit
-from api.graphql_endpoint import GraphQLEndpoint
+from api.graphql_endpoint import GraphQLEndpoint, Manners
 from api.health import Health
 from api.operations import Operation, load_operations
 from api.pages import Pages
 from api.principal import Identify
+from api.protocol.documents import Documents
+from api.protocol.forgery import PREFLIGHTED
+from api.protocol.running import ALLOWED
+from api.protocol.trusted import load_trusted
+from api.request_id import HEADER as REQUEST_ID
 from api.request_id import RequestId
 from api.security_headers import SecurityHeaders
+from api.settings import Settings
+from api.throttling.accounts import Accounts
+from api.throttling.bucket import Quota
+from api.throttling.local import LocalBuckets
+from api.throttling.shared import SharedBuckets
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
-from resolvers.schema import schema
+from resolvers.limits import Limits
+from resolvers.schema import build_schema, schema
 
 _STATIC = Path(__file__).parent / "static"
 
 
-def create_app(store: DocumentStore, index: SearchIndex, operations: Sequence[Operation] | None = None) -> Starlette:
+#: Answers smaller than this are sent as they are; compressing them takes longer than sending them.
+_WORTH_COMPRESSING = 1_024
+#: Half the time of the strongest level, for a few hundredths more.
+_COMPRESSION = 5
+
+#: What pages of other sites may send and read, where any may (see PEYMAN_CORS_ORIGINS).
+_CORS_SENT = ("authorization", "content-type", "if-none-match", *PREFLIGHTED)
+_CORS_READ = ("ETag", "Retry-After", REQUEST_ID, "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
+
+
+def create_app(
+    store: DocumentStore,
+    index: SearchIndex,
+    operations: Sequence[Operation] | None = None,
+    settings: Settings | None = None,
+) -> Starlette:
     """The application over an open store and an open index, which whoever calls also closes.
 
-    `operations` are the examples of the start page; those of `docs/operations` if none are given.
+    `operations` are the examples of the start page; those of `docs/operations` if none are given. Without `settings`
+    the defaults hold, but nobody is charged. Raises SettingError for trusted documents that cannot be used.
     """
+    held = settings or Settings.model_construct(rate_limit=0)
     pages = Pages(store, tuple(load_operations() if operations is None else operations))
     health = Health(store, index)
     return Starlette(
         routes=[
             Route("/", pages.start),
-            Route("/graphql", GraphQLEndpoint(schema, store, index)),
+            Route("/graphql", _endpoint(store, index, held)),
             Route("/graphiql", pages.explorer),
             Route("/schema.graphql", pages.schema),
             Route("/health/live", health.live),
             Route("/health/ready", health.ready),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
-        middleware=[Middleware(RequestId), Middleware(SecurityHeaders), Middleware(Identify), Middleware(BodyLimit)],
+        middleware=_middleware(held),
         exception_handlers={HTTPException: _refused},
     )
+
+
+def _endpoint(store: DocumentStore, index: SearchIndex, settings: Settings) -> GraphQLEndpoint:
+    limits = settings.limits()
+    served = schema if limits == Limits() else build_schema(limits)
+    folder = settings.trusted_documents
+    documents = Documents(load_trusted(folder, served) if folder else {}, only_trusted=settings.trusted_only)
+    quota = Quota(settings.rate_limit, settings.rate_restore)
+    shared = settings.rate_store == "store"
+    accounts: Accounts = SharedBuckets(store, quota) if shared else LocalBuckets(quota)
+    manners = Manners(settings.http_status, settings.cache_seconds)
+    return GraphQLEndpoint(served, store, index, documents, accounts if quota.limit else None, manners)
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """What every request goes through, from the outside to the inside."""
+    origins = settings.cors_origins.split()
+    return [
+        Middleware(RequestId),
+        Middleware(SecurityHeaders),
+        *(
+            [Middleware(CORSMiddleware, origins, tuple(ALLOWED), _CORS_SENT, expose_headers=_CORS_READ)]
+            if origins
+            else []
+        ),
+        Middleware(GZipMiddleware, _WORTH_COMPRESSING, _COMPRESSION),
+        Middleware(Identify, settings.trusted_proxies),
+        Middleware(BodyLimit, settings.max_body),
+    ]
 
 
 async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the form of a handler

@@ -1,62 +1,131 @@
-"""The GraphQL endpoint: queries by POST and GET, answers through orjson, every refusal as a GraphQL error."""
+"""The GraphQL endpoint: one operation by GET or POST, and answers that caches may keep for documents it knows."""
 
-import orjson
-from cross_web import HTTPException as ViewException
+from collections.abc import Hashable
+from dataclasses import dataclass
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
-from strawberry.http.base import BaseRequestProtocol
 
-from api.answers import JsonAnswer, refusal
+from api.answers import JsonAnswer
+from api.protocol.answering import NO_STORE, Outcome
+from api.protocol.caching import DataVersion, Validators, etag_of, has_already
+from api.protocol.documents import DocumentNotFound, Documents, Found
+from api.protocol.forgery import guard
+from api.protocol.negotiation import DEFAULT, Media, negotiated, wants_page
+from api.protocol.reading import Asked, read
+from api.protocol.refusing import Malformed, Refusal
+from api.protocol.running import ALLOWED, Runner
+from api.protocol.statuses import UNPROCESSABLE, Reading
+from api.throttling.accounts import Accounts
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
-from resolvers.context import Context
+from resolvers.errors import ErrorCode
 from resolvers.schema import PeymanSchema
 
+_METHODS = ", ".join(ALLOWED)
 
-class GraphQLEndpoint(GraphQL[Context, None]):
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the endpoint behaves where there is a choice: the reading of the specification that statuses follow, and for
+    how many seconds a cache may use an answer without asking again.
+    """
+
+    statuses: Reading = "stable"
+    cache_seconds: int = 0
+
+
+class GraphQLEndpoint:
     """Answers GraphQL requests from one store and one index."""
 
-    def __init__(self, schema: PeymanSchema, store: DocumentStore, index: SearchIndex) -> None:
-        """Serve `schema`; each request gets a context of its own."""
-        super().__init__(schema, subscription_protocols=())
-        self._store = store
-        self._index = index
+    def __init__(
+        self,
+        schema: PeymanSchema,
+        store: DocumentStore,
+        index: SearchIndex,
+        documents: Documents | None = None,
+        accounts: Accounts | None = None,
+        manners: Manners | None = None,
+    ) -> None:
+        """Serve `schema`. Without `accounts`, nobody is charged."""
+        self._runner = Runner(schema, store, index, accounts)
+        self._documents = documents or Documents()
+        self._manners = manners or Manners()
+        self._version = DataVersion(store)
+        self._validators = Validators()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         request = Request(scope, receive)
+        media = DEFAULT
         try:
-            response = await self.run(request)
-        except ViewException as error:
-            response = refusal(error.status_code, error.reason)
+            if request.method not in ALLOWED:
+                raise Refusal(405, f"Use {_METHODS}.", headers={"Allow": _METHODS})
+            if request.method == "GET" and not request.url.query and wants_page(request):
+                response: Response = RedirectResponse("/graphiql", status_code=303)
+            else:
+                media = negotiated(request)
+                response = await self._answer(request, media)
+        except Refusal as refusal:
+            response = self._refused(refusal, media)
         except HTTPException as error:
-            response = refusal(error.status_code, error.detail)
-        if request.method not in ("GET", "POST"):
-            response.headers["Allow"] = "GET, POST"
+            code = ErrorCode.LIMIT_EXCEEDED if error.status_code == 413 else ErrorCode.BAD_REQUEST
+            response = self._refused(Refusal(error.status_code, error.detail, code), media)
+        response.headers.add_vary_header("Accept")
         await response(scope, receive, send)
 
-    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:  # noqa: ARG002
-        """A context of its own for each request."""
+    async def _answer(self, request: Request, media: Media) -> Response:
+        asked = await read(request)
+        try:
+            found = self._documents.find(asked)
+        except DocumentNotFound as unknown:
+            return self._unknown(unknown, media)
+        if not found.trusted:
+            guard(request)
+        if request.method == "GET" and found.named:
+            return await self._cached(request, media, asked, found)
+        return (await self._run(request, asked, found)).response(media, self._manners.statuses)
+
+    async def _run(self, request: Request, asked: Asked, found: Found) -> Outcome:
         state = request.state
-        return Context(self._store, self._index, request_id=state.request_id, caller=state.principal.caller)
+        outcome = await self._runner.run(found, asked, request.method, state.principal, state.request_id)
+        if outcome.executed:
+            self._documents.keep(found)
+        return outcome
 
-    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
-        """Whether a person has opened the address of the endpoint in a browser."""
-        asks_nothing = request.method == "GET" and request.query_params.get("query") is None
-        return asks_nothing and "text/html" in request.headers.get("accept", "")
+    async def _cached(self, request: Request, media: Media, asked: Asked, found: Found) -> Response:
+        """The answer to a document that both sides know: validated by ETag, not made again if the client has it."""
+        address: Hashable = (request.url.query, media)
+        version = await self._version.current()
+        known = self._validators.find(address, version)
+        if known and has_already(request, known):
+            return self._unchanged(request, known)
+        outcome = await self._run(request, asked, found)
+        response = outcome.response(media, self._manners.statuses)
+        if not outcome.cacheable:
+            return response
+        etag = etag_of(bytes(response.body))
+        if not outcome.context.searched:
+            self._validators.keep(address, version, etag)
+        if has_already(request, etag):
+            return self._unchanged(request, etag)
+        response.headers.update(self._validated(request, etag))
+        return response
 
-    async def render_graphql_ide(self, request: Request) -> Response:  # noqa: ARG002
-        """Show that person the explorer."""
-        return RedirectResponse("/graphiql", status_code=303)
+    def _unchanged(self, request: Request, etag: str) -> Response:
+        return Response(status_code=304, headers=self._validated(request, etag))
 
-    def encode_json(self, data: object) -> bytes:
-        """JSON through orjson."""
-        return JsonAnswer.encode(data)
+    def _validated(self, request: Request, etag: str) -> dict[str, str]:
+        whose = "private" if "authorization" in request.headers else "public"
+        return {"ETag": etag, "Cache-Control": f"{whose}, max-age={self._manners.cache_seconds}, must-revalidate"}
 
-    def decode_json(self, data: str | bytes) -> object:
-        """JSON through orjson, which refuses what is not UTF-8 and numbers that are not JSON."""
-        return orjson.loads(data)
+    def _unknown(self, unknown: DocumentNotFound, media: Media) -> Response:
+        body = {"errors": [unknown.formatted]}
+        return JsonAnswer(body, 200 if media is Media.JSON else 404, NO_STORE, media.value)
+
+    def _refused(self, refusal: Refusal, media: Media) -> Response:
+        unprocessable = isinstance(refusal, Malformed) and self._manners.statuses == "draft"
+        status = UNPROCESSABLE if unprocessable else refusal.status
+        return JsonAnswer(refusal.body(), status, {**NO_STORE, **refusal.headers}, media.value)

@@ -42,18 +42,28 @@ class Context:
         account: Account | None = None,
     ) -> None:
         """Read from `store`, search in `index` for `caller`, whose `account` pays; `request_id` is for the log."""
-        self.index = index
         self.request_id = request_id
         self.caller = caller
         self.views = Views()
         self.account = account
         #: What the operation was charged; None before it is admitted.
         self.bill: Bill | None = None
+        #: Whether the answer holds anything that is true of this caller or moment only.
+        self.personal = False
+        #: Whether the index was asked.
+        self.searched = False
         self._store = store
+        self._index = index
         self._snapshot: Snapshot | None = None
         self._taking = asyncio.Lock()
         self._loaders: dict[Batch[Any, Any], Loader[Any, Any]] = {}
         self._loaded = 0
+
+    @property
+    def index(self) -> SearchIndex:
+        """The index to search in."""
+        self.searched = True
+        return self._index
 
     @property
     def loaded(self) -> int:

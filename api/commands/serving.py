@@ -55,7 +55,7 @@ async def _serve(settings: Settings, *, samples: bool) -> None:
             opened_index(settings, store, renew=embedded) as index,
             _following(store, index if embedded else None),
         ):
-            server = Server(Config(create_app(store, index), log_level=settings.log_level))
+            server = Server(Config(create_app(store, index, settings=settings), log_level=settings.log_level))
             console.print(f"Peyman serves on http://{settings.host}:{settings.port}")
             await server.serve([listener])
 

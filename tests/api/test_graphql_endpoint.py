@@ -10,6 +10,9 @@ from api.body_limit import MAX_BODY
 
 QUERY = "query($n: Int!) { agreements(first: $n) { edges { node { title(language: FA) } } } }"
 
+#: What a GET needs to be no forgery.
+ASKED = {"GraphQL-Require-Preflight": "1"}
+
 SEVERAL = "query One { one: __typename } query Two { two: __typename }"
 
 
@@ -22,7 +25,7 @@ async def test_a_query_by_post(client: httpx.AsyncClient) -> None:
 
 
 async def test_a_query_by_get(client: httpx.AsyncClient) -> None:
-    response = await client.get("/graphql", params={"query": QUERY, "variables": '{"n": 2}'})
+    response = await client.get("/graphql", params={"query": QUERY, "variables": '{"n": 2}'}, headers=ASKED)
     assert len(response.json()["data"]["agreements"]["edges"]) == 2
 
 
@@ -38,8 +41,8 @@ async def test_a_browser_that_opens_the_address_is_led_to_the_explorer(client: h
         ("POST", b"\xff\xfe", "application/json", 400),
         ("POST", b"{}", "application/json", 400),
         ("POST", b'{"query": 7}', "application/json", 400),
-        ("POST", b"query=%7B__typename%7D", "application/x-www-form-urlencoded", 400),
-        ("POST", b"", "multipart/form-data; boundary=x", 400),
+        ("POST", b"query=%7B__typename%7D", "application/x-www-form-urlencoded", 415),
+        ("POST", b"", "multipart/form-data; boundary=x", 415),
         ("PUT", b'{"query": "{ __typename }"}', "application/json", 405),
         ("DELETE", b"", "application/json", 405),
         ("GET", b"", "application/json", 400),
@@ -58,8 +61,8 @@ async def test_what_is_no_query_is_refused_in_json(
 
 
 async def test_a_mutation_by_get_is_refused(client: httpx.AsyncClient) -> None:
-    response = await client.get("/graphql", params={"query": "mutation { __typename }"})
-    assert response.status_code == 400
+    response = await client.get("/graphql", params={"query": "mutation { __typename }"}, headers=ASKED)
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
 
 
 async def test_errors_carry_a_code(client: httpx.AsyncClient) -> None:

@@ -1,0 +1,76 @@
+"""The settings of the HTTP surface: what one operation may ask for, what a caller may spend, and how answers look.
+
+docs/api.md says what each one is for; all have defaults that are safe on the open internet.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
+
+from api.body_limit import MAX_BODY
+from resolvers.limits import Limits
+
+_DEFAULT = Limits()
+
+Positive = Annotated[int, Field(ge=1)]
+Natural = Annotated[int, Field(ge=0)]
+
+
+class HttpSettings(BaseModel):
+    """Sizes are in items, bytes or points (one point is one object read from the store), times in seconds."""
+
+    max_cost: Positive = _DEFAULT.cost
+    max_depth: Positive = _DEFAULT.depth
+    max_aliases: Natural = _DEFAULT.aliases
+    max_tokens: Positive = _DEFAULT.tokens
+    max_directives: Natural = _DEFAULT.directives
+    max_root_fields: Positive = _DEFAULT.root_fields
+    max_list_items: Positive = _DEFAULT.list_items
+    max_page: Annotated[int, Field(ge=1, le=_DEFAULT.page)] = _DEFAULT.page
+    max_body: Positive = MAX_BODY
+
+    #: Points that a caller can have, and how many come back each second. A limit of 0 charges nobody.
+    rate_limit: Natural = 100_000
+    rate_restore: Annotated[float, Field(gt=0)] = 1_000.0
+    #: Where they are counted: in the memory of the process, or in the store for several processes together.
+    rate_store: Literal["memory", "store"] = "memory"
+    #: Proxies of one's own in front of the server, whose `X-Forwarded-For` is believed.
+    trusted_proxies: Natural = 0
+
+    #: Which statuses results have: those that clients and their tests know, or those of the newest draft.
+    http_status: Literal["stable", "draft"] = "stable"
+    #: How long caches may use an answer to a document that is known by its hash without asking again.
+    cache_seconds: Natural = 0
+    #: A folder of documents known by their hash, and whether no others are run.
+    trusted_documents: Path | None = None
+    trusted_only: bool = False
+    #: Other sites whose pages may read answers, separated by blanks: `https://news.example`. `*` is everybody.
+    cors_origins: str = ""
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _dearest_fits(cls, value: int, info: ValidationInfo) -> int:
+        if 0 < value < info.data.get("max_cost", 0):
+            raise ValueError("it must be 0 or at least PEYMAN_MAX_COST, or the dearest operation could never run")
+        return value
+
+    @field_validator("trusted_only")
+    @classmethod
+    def _something_is_trusted(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and not info.data.get("trusted_documents"):
+            raise ValueError("set PEYMAN_TRUSTED_DOCUMENTS to the folder of the documents that are run")
+        return value
+
+    def limits(self) -> Limits:
+        """What one operation may ask for."""
+        return Limits(
+            cost=self.max_cost,
+            depth=self.max_depth,
+            aliases=self.max_aliases,
+            tokens=self.max_tokens,
+            directives=self.max_directives,
+            root_fields=self.max_root_fields,
+            list_items=self.max_list_items,
+            page=self.max_page,
+        )

@@ -1,0 +1,64 @@
+"""Running one operation for one caller: its account opened before anything is read, and settled when all is done."""
+
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
+
+from api.principal import Principal
+from api.protocol.answering import Outcome
+from api.protocol.documents import Found
+from api.protocol.reading import Asked
+from api.protocol.refusing import Malformed, Refusal
+from api.throttling.accounts import DEPOSIT, Accounts, Tab
+from indexing.searching.port import SearchIndex
+from indexing.storing.port import DocumentStore
+from resolvers.context import Context
+from resolvers.errors import RateLimited
+from resolvers.schema import PeymanSchema
+
+#: What may be asked by each method; a GET must not change anything.
+ALLOWED = {"GET": (OperationType.QUERY,), "POST": (OperationType.QUERY, OperationType.MUTATION)}
+
+
+class Runner:
+    """Runs operations on one schema, store and index."""
+
+    def __init__(
+        self, schema: PeymanSchema, store: DocumentStore, index: SearchIndex, accounts: Accounts | None
+    ) -> None:
+        """Without `accounts`, nobody is charged."""
+        self._schema = schema
+        self._store = store
+        self._index = index
+        self._accounts = accounts
+
+    async def run(self, found: Found, asked: Asked, method: str, principal: Principal, request_id: str) -> Outcome:
+        """The outcome of the operation. Raises Refusal for one that the method or the protocol does not allow."""
+        tab = Tab.of(self._accounts, principal) if self._accounts else None
+        context = Context(self._store, self._index, request_id, principal.caller, tab)
+        try:
+            if tab:
+                await tab.open()
+            result = await self._schema.execute(
+                found.text,
+                dict(asked.variables),
+                context_value=context,
+                operation_name=asked.operation_name,
+                allowed_operation_types=ALLOWED[method],
+            )
+        except RateLimited as refusal:
+            result = ExecutionResult(data=None, errors=[refusal])
+        except InvalidOperationTypeError as problem:
+            raise _not_allowed(method) from problem
+        except CannotGetOperationTypeError as problem:
+            raise Malformed("The document holds no operation of the name that `operationName` gives.") from problem
+        finally:
+            if tab:
+                await tab.settle(context.bill.actual(context.loaded) if context.bill else DEPOSIT)
+        return Outcome(result, context, tab.allowance if tab else None)
+
+
+def _not_allowed(method: str) -> Refusal:
+    if method == "GET":
+        return Refusal(405, "Only queries can be sent by GET: use POST.", headers={"Allow": "POST"})
+    return Malformed("Subscriptions need a connection that stays open.")
