@@ -123,7 +123,7 @@ def _passage(passage: Passage, seq: int, around: _Around) -> Entry:
 
 
 def _article(article: Article, seq: int, around: _Around) -> Entry:
-    texts = [EntryText(EntryField.TEXT, article.language, _body(article))]
+    texts = [EntryText(EntryField.TEXT, article.language, body_of(article))]
     if article.headline:
         texts.append(EntryText(EntryField.TITLE, article.headline.language, article.headline.text))
     return Entry(
@@ -222,7 +222,7 @@ def _month(date: str) -> str:
     return date[:_MONTH] if len(date) >= _MONTH else ""
 
 
-def _body(article: Article) -> str:
+def body_of(article: Article) -> str:
     """The text of an article without page chrome."""
     body: list[str] = []
     position = 0

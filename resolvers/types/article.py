@@ -5,13 +5,17 @@ from typing import Self
 import strawberry
 
 from indexing import documents
+from indexing.searching.entries import body_of
+from indexing.searching.port import EntryType
+from indexing.searching.similar import Text
 from indexing.values import PartialDate
 from indexing.vocabulary import Language
 from resolvers.batches import by_id, relations
 from resolvers.connections import Connection
 from resolvers.enums import DatePrecision
 from resolvers.relating import listed, owned, to_one
-from resolvers.types.forward import AnAgreement, APassage
+from resolvers.similarity import alike
+from resolvers.types.forward import AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Span, precision_of
 from resolvers.views import shows
@@ -76,6 +80,11 @@ class Article(Node):
         "article.agreements",
     )
 
+    similar: list[AnArticle] = alike(
+        "Articles that tell of the same, the most similar first; reprints of this one are left out.",
+        by_id.articles,
+        lambda self: Text(self.document.id, EntryType.ARTICLE, self.document.language, body_of(self.document)),
+    )
     reprint_group: "ReprintGroup | None" = to_one(
         "The group of articles that carry nearly the same text, if this is in one.",
         relations.reprints_of_article,

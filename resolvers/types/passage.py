@@ -5,13 +5,16 @@ from typing import Self
 import strawberry
 
 from indexing import documents
+from indexing.searching.port import EntryType
+from indexing.searching.similar import Text
 from indexing.values import PartialDate
 from indexing.vocabulary import Language, MentionKind, PassageKind
 from resolvers.batches import by_id, relations
 from resolvers.connections import Connection
 from resolvers.fields import resolved
 from resolvers.relating import owned, to_one
-from resolvers.types.forward import AnActor, AnAgreement, AnArticle
+from resolvers.similarity import alike
+from resolvers.types.forward import AnActor, AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Amount, Rule
 from resolvers.views import shows
@@ -95,4 +98,9 @@ class Passage(Node):
         relations.agreements_of_passage,
         lambda self: (self.document.id, self.document.article_id),
         "passage.agreements",
+    )
+    similar: list[APassage] = alike(
+        "Passages of other articles that tell of the same, the most similar first; of reprints one stands for all.",
+        by_id.passages,
+        lambda self: Text(self.document.id, EntryType.PASSAGE, self.document.language, self.document.quote),
     )

@@ -1,0 +1,77 @@
+"""Texts that tell of the same, on both engines."""
+
+from dataclasses import replace
+
+import pytest
+
+from indexing.searching.port import Entry, EntryType, SearchIndex
+from indexing.searching.query import IndexQuery
+from indexing.searching.similar import MOST_TERMS, Text, similar
+from indexing.vocabulary import Language
+from tests.indexing.searching.engines import EN, FA, fill, passage
+
+PASSAGE = EntryType.PASSAGE
+
+
+def told(number: int, article: str, language: Language, words: str, original: str = "") -> Entry:
+    return replace(passage(f"pas-{number}", number, (language, words)), story=article, reprint=original or article)
+
+
+SAID = {
+    1: (EN, "art-a", "", "Iran and Uzbekistan signed a memorandum on copper mining in Navoi"),
+    2: (EN, "art-b", "", "A copper mine in Navoi is what the memorandum with Uzbekistan is about"),
+    3: (EN, "art-c", "art-a", "Iran and Uzbekistan signed a memorandum on copper mining in Navoi today"),
+    4: (EN, "art-a", "", "Copper mining in Navoi began long ago, the minister said"),
+    5: (EN, "art-d", "", "The ministers spoke of visas for pilgrims"),
+    6: (FA, "art-e", "", "ایران و ازبکستان درباره معدن مس در نوایی تفاهم‌نامه امضا کردند"),
+    7: (FA, "art-f", "", "تفاهم‌نامه معدن مس نوایی میان ایران و ازبکستان"),
+    8: (FA, "art-g", "", "گفت‌وگو درباره روادید زائران"),
+    9: (EN, "art-h", "art-b", "A copper mine in Navoi is what the memorandum with Uzbekistan was about"),
+}
+
+
+@pytest.fixture
+async def mining(index: SearchIndex) -> SearchIndex:
+    await fill(index, [told(n, article, lang, text, original) for n, (lang, article, original, text) in SAID.items()])
+    await index.search(IndexQuery(), min_seq=9)
+    return index
+
+
+def text_of(number: int) -> Text:
+    language, _, _, words = SAID[number]
+    return Text(f"pas-{number}", PASSAGE, language, words)
+
+
+async def test_the_same_story_elsewhere_is_found_without_its_own_article_and_reprints(mining: SearchIndex) -> None:
+    first, third, persian = await similar(mining, [text_of(1), text_of(3), text_of(6)], 5)
+    assert first[0] in ("pas-2", "pas-9")
+    assert not {"pas-1", "pas-3", "pas-4"} & {*first, *third}
+    assert len({"pas-2", "pas-9"} & set(first)) == 1
+    assert first == third
+    assert persian[0] == "pas-7"
+    assert "pas-6" not in persian
+
+
+async def test_no_more_are_given_than_wanted_and_none_for_a_text_without_telling_words(mining: SearchIndex) -> None:
+    assert [len(one) for one in await similar(mining, [text_of(2)], 1)] == [1]
+    assert await similar(mining, [Text("pas-5", PASSAGE, EN, "xyzzy"), Text("pas-8", PASSAGE, FA, "")], 5) == [[], []]
+    assert await similar(mining, [], 5) == []
+
+
+async def test_any_number_of_texts_costs_two_requests(index: SearchIndex) -> None:
+    asked: list[object] = []
+
+    class Watched:
+        async def frequencies(self, terms: list[object]) -> list[int]:
+            asked.append("frequencies")
+            return [5] * len(terms)
+
+        async def search_many(self, queries: list[IndexQuery]) -> list[object]:
+            asked.append("search_many")
+            assert all(len(query.groups) <= MOST_TERMS for query in queries)
+            return await index.search_many(queries)
+
+    await fill(index, [told(1, "art-a", EN, "copper")])
+    long = Text("pas-0", PASSAGE, EN, " ".join(f"word{n}" for n in range(1_000)))
+    await similar(Watched(), [long, *(text_of(n) for n in SAID)], 5)  # type: ignore[arg-type]
+    assert asked == ["frequencies", "search_many"]
