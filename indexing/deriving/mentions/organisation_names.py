@@ -13,6 +13,8 @@ from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.known_organisations import KnownHit, find_known
 from indexing.deriving.mentions.persons_en import small_words
 from indexing.deriving.mentions.shapes import Reader, Shape, shapes
+from indexing.deriving.mentions.short_forms import Forms, behind_persons, forms_of, short_names
+from indexing.deriving.mentions.wire_names import wire_names
 from indexing.deriving.mentions.words import Known, Line, split
 from indexing.deriving.table import Row
 from indexing.deriving.text import ArticleText
@@ -21,6 +23,8 @@ from indexing.vocabulary import MentionKind
 
 _TABLE = "organisation_shapes"
 _KNOWN_CONFIDENCE = 0.95
+_SHORT_CONFIDENCE = 0.75
+_SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
 _IN_FRONT = ("'s ", " ")
 _BEHIND = re.compile(" (?:of )?")
@@ -34,7 +38,8 @@ class OrganisationName:
 
     `country` is that of a country word inside the name or in front of it ("Peru's", "Peruvian"), and `whole` is where
     the name starts together with that word, which belongs to a `generic` name, one that every state has ("Peru's
-    Foreign Ministry"). `inner` is the proper name behind a head noun, `known` the row of the table.
+    Foreign Ministry"). `inner` is the proper name behind a head noun, `known` the row of the table, `full` the
+    place of the name in full of which this is a short form.
     """
 
     start: int
@@ -46,6 +51,7 @@ class OrganisationName:
     inner: tuple[int, int] | None = None
     country: str | None = None
     known: Row | None = None
+    full: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,39 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
     names = [_known(hit) for hit in hits]
     rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
-    for line in _lines(text, _marks(hits, countries)):
+    lines = list(_lines(text, _marks(hits, countries)))
+    for line in lines:
         names += _shaped(line, rules, codes)
+    if text.rules == "en":
+        names += _marked(text, lines, countries)
+        names = _longest(names)
+        names += _short(lines, names)
     return _longest(names)
+
+
+def _marked(text: ArticleText, lines: Sequence[Line], countries: Sequence[Found]) -> Iterator[OrganisationName]:
+    """The names that wire copy marks as firms, countries and family names apart."""
+    persons = {word.text for line in lines for word in behind_persons(line)}
+    states = {(mention.start, mention.end) for mention in countries}
+    for sentence in text.sentences:
+        for start, end, rule, confidence in wire_names(sentence):
+            if (start, end) not in states and text.folded.text[start:end] not in persons:
+                yield OrganisationName(start, end, rule, confidence, start)
+
+
+def _short(lines: Sequence[Line], names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:
+    """Where the article uses short forms of the firms among `names`."""
+    forms: Forms = {}
+    inside = iter(sorted(((name.start, name.end) for name in names if not name.known), reverse=True))
+    upcoming = next(inside, None)
+    for line in reversed(lines):
+        while upcoming and line.words and upcoming[0] >= line.words[0].start:
+            words = [word for word in line.words if upcoming[0] <= word.start and word.end <= upcoming[1]]
+            for form in forms_of(words) if words else ():
+                forms[form] = upcoming
+            upcoming = next(inside, None)
+    for start, end, full in short_names(lines, forms):
+        yield OrganisationName(start, end, _SHORT_RULE, _SHORT_CONFIDENCE, start, full=full)
 
 
 def _own(text: ArticleText, hits: Sequence[KnownHit], countries: Sequence[Found]) -> list[KnownHit]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from indexing.deriving.findings import ActorFinding
-from indexing.deriving.mentions.acronyms import acronym_behind, uses
+from indexing.deriving.mentions.acronyms import acronym_behind, acronyms_in, initials, uses
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.known_organisations import preferred_name
 from indexing.deriving.mentions.organisation_names import OrganisationName, find_names
@@ -25,6 +25,8 @@ _ACRONYM_CONFIDENCE = 0.9
 _ACRONYM_RULE = Rule(id="organisations/acronym")
 _WORD = re.compile(r"\w+")
 _MINISTRIES = ("ministry", "department", "وزارت")
+_ARTICLE = "the "
+_DESCRIBED = re.compile(r"\b(?:bank|agency|ministry|company|commission|committee)$")
 _SMALL = frozenset(("the", "of", "for", "on", "and", "s", "کشور", "و", "امور"))
 
 
@@ -65,11 +67,6 @@ def find_organisations(text: ArticleText, countries: Sequence[Found]) -> tuple[l
     return sorted(found, key=lambda mention: mention.start), actors
 
 
-def _mention(name: OrganisationName, ref: str) -> Found:
-    start = name.whole if name.generic else name.start
-    return Found(start, name.end, MentionKind.ORGANISATION, name.rule, name.confidence, ref=ref)
-
-
 def _grouped(text: ArticleText, names: Sequence[OrganisationName], countries: Sequence[Found]) -> list[_Organisation]:
     states = [mention for mention in countries if mention.kind is MentionKind.COUNTRY]
     groups: dict[_Key, list[_Organisation]] = {}
@@ -104,11 +101,12 @@ def _compatible(one: _Organisation, other: _Organisation) -> bool:
 
 def _core(text: ArticleText, name: OrganisationName, states: Sequence[Found]) -> tuple[str, ...]:
     """The words of a name without countries and small words: what stays the same from mention to mention."""
-    folded, kept, position = text.folded.text, [], name.start
-    for state in states[bisect_left(states, name.start, key=_start) : bisect_left(states, name.end, key=_start)]:
+    start, end = name.full or (name.start, name.end)
+    folded, kept, position = text.folded.text, [], start
+    for state in states[bisect_left(states, start, key=_start) : bisect_left(states, end, key=_start)]:
         kept.append(folded[position : state.start])
         position = state.end
-    kept.append(folded[position : name.end])
+    kept.append(folded[position:end])
     found = [word.lower() for word in _WORD.findall(" ".join(kept))]
     return tuple(word for word in found if word not in _SMALL) or tuple(found)
 
@@ -118,11 +116,17 @@ def _start(mention: Found) -> int:
 
 
 def _add_acronyms(text: ArticleText, organisations: list[_Organisation]) -> None:
-    """Give each organisation the acronym that stands in brackets behind it, with every use of that acronym."""
+    """Give each organisation the acronym that stands behind it or is made of its initials, with every use of it."""
     introduced: dict[str, _Organisation] = {}
+    capitals = acronyms_in(text.folded.text)
     for organisation in organisations:
         for name in organisation.names:
-            if acronym := acronym_behind(text.folded.text, name.end):
+            acronym = acronym_behind(text.folded.text, name.end)
+            if acronym is None and not organisation.known:
+                acronym = next(
+                    (made for made in initials(text.folded.text[name.start : name.end]) if made in capitals), None
+                )
+            if acronym:
                 organisation.acronym = acronym
                 introduced.setdefault(acronym, organisation)
     taken = {name.start: organisation for organisation in organisations for name in organisation.names}
@@ -147,9 +151,12 @@ def _actor(text: ArticleText, ref: str, organisation: _Organisation) -> ActorFin
     wider = [(name.whole, name.end) for name in organisation.names]
     inner = [name.inner for name in organisation.names if name.inner]
     surfaces = [text.folded.raw_span(start, end).of(text.article.raw) for start, end in (*own, *wider, *inner)]
+    surfaces += [surface[len(_ARTICLE) :] for surface in surfaces if surface.lower().startswith(_ARTICLE)]
     best = max(organisation.names, key=lambda name: name.confidence)
     called, language = _longest(surfaces[: len(own)]), text.language
     acronym = organisation.acronym
+    if acronym and not acronym.isupper() and _DESCRIBED.search(called):
+        called = acronym
     if organisation.known:
         called, language = preferred_name(organisation.known, text.language)
         acronym = organisation.known["acronym"].split("|")[0] or acronym

@@ -15,6 +15,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
 _MEDIUM = re.compile(
     r"(?!Express|Cypress|Empress|Multimedia)[A-Z][\w-]+(?:[Nn]ews|[Pp]ress|[Ii]nform|[Mm]edia|[Pp]ortal|[Pp]ravda)"
 )
+_DESCRIBES = re.compile(r"-(?:based|owned|led|backed|run|made|born|wide|style|controlled|listed|headquartered)$")
 _LONG_WORD = 4
 _LEAST_WORDS = 4
 _TITLE_SHARE = 0.75
@@ -23,7 +24,7 @@ _OPENING = 60
 
 @cache
 def _listed() -> dict[str, str]:
-    letters = dict.fromkeys(_titled("given_names"), "G")
+    letters = dict.fromkeys((*_titled("given_names"), *_titled("lone_surnames")), "G")
     letters |= {word.lower(): "p" for word in words("en", "portfolios")}
     for name, letter in (("portfolios", "P"), ("role_nouns", "R")):
         letters |= dict.fromkeys(_titled(name), letter)
@@ -45,7 +46,7 @@ def letter_of(word: str, opening: bool = False, headline: bool = False) -> str:
     """
     if letter := _listed().get(word):
         return letter
-    if not word[0].isupper():
+    if not word[0].isupper() or _DESCRIBES.search(word):
         return "w"
     if _MEDIUM.fullmatch(word):
         return "U"

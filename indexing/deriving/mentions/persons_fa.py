@@ -39,6 +39,10 @@ _LISTS = (
 )
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
+_ARTICLE = "ال"
+_SHORTEST_WITH_ARTICLE = 5
+_OF_FAITH = "الدین"
+_SHORTEST_GIVEN, _SHORTEST_FAMILY = 4, 4
 _NAMING = frozenset("GgUNKkLiabe")
 _COMMON = frozenset("wPBQVvzoRM")
 
@@ -75,6 +79,12 @@ def letter_of(word: str) -> str:
     for front in _GLUED:
         if plain.startswith(front) and _letters().get(plain.removeprefix(front)) == "G":
             return "G"
+    if plain.startswith(_ARTICLE) and plain.endswith("ی") and len(plain) > _SHORTEST_WITH_ARTICLE:
+        return "E"
+    if plain.endswith(_OF_FAITH) and len(plain) > len(_OF_FAITH) + 1:
+        return "G"
+    if _is_full_name(plain):
+        return "L"
     if any(row.pattern.search(word) for row in patterns("fa", "surname_endings")):
         return "K"
     if len(word) == 1 or any(row.pattern.search(word) for row in patterns("fa", "everyday_endings")):
@@ -83,6 +93,15 @@ def letter_of(word: str) -> str:
         base = _letters().get(plain[:-1], "U")
         return "K" if base == "X" else "i" if base in _COMMON else "N"
     return "U"
+
+
+def _is_full_name(plain: str) -> bool:
+    """Whether `plain` is a given name and a family name that were typed without the space between them."""
+    letters = _letters()
+    return any(
+        letters.get(plain[:cut]) == "G" and letters.get(plain[cut:]) in ("K", "k", "L")
+        for cut in range(_SHORTEST_GIVEN, len(plain) - _SHORTEST_FAMILY + 1)
+    )
 
 
 def leading() -> frozenset[str]:

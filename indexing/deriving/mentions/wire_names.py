@@ -1,0 +1,49 @@
+"""Names of firms that English wire copy marks by its own conventions, so that no list of firms is needed.
+
+Agencies put a firm without a listing into angle brackets ("<Zagros Mills>"), and the sign of a listed one behind its
+name ("Zagros Mills Inc <ZGM>"). And only a body, never a person, says what "it has done" or speaks of "its plans".
+"""
+
+import re
+from collections.abc import Iterator
+
+from indexing.deriving.mentions.organisations_en import letter_of
+from indexing.deriving.text import Sentence
+from indexing.values import Rule
+
+_WORD = r"(?:[A-Z][\w'&.-]*|[A-Z]\.)"
+_RUN = rf"(?<![\w<.'&-])(?P<name>{_WORD}(?: (?:and |of )?{_WORD}){{0,5}})"
+_BRACKETED = re.compile(r"<(?P<name>[A-Z][^<>]{0,60}[a-z][^<>]{0,60})>")
+_LISTED = re.compile(_RUN + r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>")
+_SAYS = re.compile(
+    _RUN + r" (?:said|says|announced|reported|confirmed|added) (?:that )?"
+    r"(?:its\b|it (?!was\b|is\b|were\b|could\b|might\b|may\b|must\b|should\b|would be\b|will be\b)[a-z])"
+)
+_SITE = re.compile(
+    r"(?<![\w./@-])(?P<name>[A-Z][\w-]+\.(?:com|net|org|info|news|tv|az|am|ge|ir|kg|kz|ru|tj|tm|uz|af|pk|in|cn|eu))(?![\w/@]|\.\w)"
+)
+_CONVENTIONS = (
+    (_SITE, Rule(id="organisations/site"), 0.7),
+    (_BRACKETED, Rule(id="organisations/bracketed"), 0.85),
+    (_LISTED, Rule(id="organisations/listed"), 0.85),
+    (_SAYS, Rule(id="organisations/says-it"), 0.65),
+)
+_NO_NAME = frozenset("XR&")
+_NAMES = frozenset("NAU")
+
+
+def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
+    """Start and end of each such name in the folded article text, with its rule and how sure it is."""
+    for pattern, rule, confidence in _CONVENTIONS:
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span("name")
+            start += len(match["name"]) - len(_without_lead(match["name"]))
+            if start < end and not sentence.text[start:end].isupper():
+                yield sentence.start + start, sentence.start + end, rule, confidence
+
+
+def _without_lead(name: str) -> str:
+    """`name` without the words at its head that have their capital from the sentence or are a title."""
+    while (first := name.split(" ")[0]) and letter_of(first) in _NO_NAME and " " in name:
+        name = name[len(first) + 1 :]
+    return "" if " " not in name and letter_of(name) not in _NAMES else name
