@@ -2,18 +2,20 @@
 
 One index holds all languages, with fields of their own per language (`title_fa`, `text_en`), so that the frequency of
 a word is counted within its language and the cursor is a document like any other. Each text field has an exact twin
-(`text_fa.exact`). The list of fields is closed: an entry with another keyword is refused by both engines.
+(`text_fa.exact`), and the words of all texts of a language stand once more by their sound (`sound_fa`). The list of
+fields is closed: an entry with another keyword is refused by both engines.
 """
 
 from typing import Final
 
 from indexing.searching.analysis.chains import ANALYSIS_VERSION, CHAINS, chain_language
+from indexing.searching.analysis.sounding import sounds_version
 from indexing.searching.port import EntryField, Fingerprint
 from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language
 
 #: Raise it with any change of the fields below; an index of another version is rebuilt.
-MAPPING_VERSION: Final = "2"
+MAPPING_VERSION: Final = "3"
 
 ID: Final = "id"
 TYPE: Final = "type"
@@ -66,6 +68,15 @@ TEXT_FIELDS: Final[dict[str, tuple[Language, bool]]] = {
 }
 
 
+def sound_field(language: Language) -> str:
+    """The index field for the sounds of all texts of `language`."""
+    return f"sound_{chain_language(language)}"
+
+
+#: Every field of sounds with its language.
+SOUND_FIELDS: Final[dict[str, Language]] = {sound_field(language): language for language in CHAINS}
+
+
 def fingerprint_of(info: StoreInfo) -> Fingerprint:
     """What an index over this store, made by this version of Peyman, carries."""
-    return Fingerprint(info.store_id, ANALYSIS_VERSION, MAPPING_VERSION)
+    return Fingerprint(info.store_id, f"{ANALYSIS_VERSION}-{sounds_version()}", MAPPING_VERSION)

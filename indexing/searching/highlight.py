@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from indexing.searching.analysis.analyser import Token, analyser
+from indexing.searching.analysis.analyser import Analyser, Token, analyser
 from indexing.searching.analysis.chains import chain_language
-from indexing.searching.fields import TEXT_FIELDS
+from indexing.searching.analysis.sounding import sounder
+from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
 from indexing.searching.query import Group, Occur, Phrase, Term
 from indexing.values import Span
 from indexing.vocabulary import Language
@@ -22,6 +23,7 @@ class _Looked:
     """What is looked for in texts of one chain."""
 
     terms: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
     phrases: set[Phrase] = field(default_factory=set)
 
 
@@ -30,7 +32,7 @@ class Highlighter:
 
     def __init__(self, groups: Iterable[Group]) -> None:
         """Excluding groups mark nothing."""
-        self._looked: dict[tuple[Language, bool], _Looked] = {}
+        self._looked: dict[Language, dict[Analyser, _Looked]] = {}
         for group in groups:
             if group.occur is not Occur.MUST_NOT:
                 for alternative in group.alternatives:
@@ -43,22 +45,29 @@ class Highlighter:
         joined form matches, else by its parts.
         """
         found: set[tuple[int, int]] = set()
-        for exact in (False, True):
-            looked = self._looked.get((chain_language(language), exact))
-            if looked is None:
-                continue
-            tokens = analyser(language, exact=exact).tokens(text)
-            found |= {(token.start, token.end) for token in tokens if token.term in looked.terms}
+        for chain, looked in self._looked.get(chain_language(language), {}).items():
+            tokens = chain.tokens(text)
+            beginnings = tuple(looked.beginnings)
+            found |= {(t.start, t.end) for t in tokens if t.term in looked.terms or t.term.startswith(beginnings)}
             for phrase in looked.phrases:
                 found |= _standing_whole(phrase, tokens)
         return tuple(Span(start=start, end=end) for start, end in _outermost(found))
 
     def _look_for(self, alternative: Term | Phrase) -> None:
-        looked = self._looked.setdefault(TEXT_FIELDS[alternative.field], _Looked())
+        language, chain = _chain_of(alternative.field)
+        looked = self._looked.setdefault(language, {}).setdefault(chain, _Looked())
         if isinstance(alternative, Term):
-            looked.terms.add(alternative.token)
+            (looked.beginnings if alternative.prefix else looked.terms).add(alternative.token)
         else:
             looked.phrases.add(Phrase("", alternative.tokens, 1.0, alternative.positions))
+
+
+def _chain_of(name: str) -> tuple[Language, Analyser]:
+    """The language of an index field and the chain that made its terms."""
+    if name in SOUND_FIELDS:
+        return SOUND_FIELDS[name], sounder(SOUND_FIELDS[name])
+    language, exact = TEXT_FIELDS[name]
+    return language, analyser(language, exact=exact)
 
 
 def html_of(text: str, spans: Iterable[Span]) -> str:

@@ -1,105 +1,116 @@
 """What a person types, as a query tree over the fields of the index.
 
-Each word is looked up in every language whose script it is written in, because Persian articles hold Latin names and
-Arabic ones share the Persian alphabet. The best field counts for a word, never the sum, which would let titles drown
-texts; the form exactly as typed adds a little. A word with a non-joiner is looked for whole and in parts.
+A group for each word holds its alternatives; the form exactly as typed adds a little in a group of its own. A word
+with a non-joiner is looked for whole and in parts.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from indexing.searching.analysis.analyser import Token, analyser
-from indexing.searching.analysis.chains import CHAINS
-from indexing.searching.fields import text_field
+from indexing.searching.alternatives import (
+    Alternatives,
+    exact_alternatives,
+    full_name_alternatives,
+    name_alternatives,
+    phrase_alternatives,
+    prefix_alternatives,
+    spelling_alternatives,
+    word_alternatives,
+)
+from indexing.searching.analysis.analyser import analyser
 from indexing.searching.pieces import Piece, pieces
-from indexing.searching.port import EntryField
-from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
+from indexing.searching.query import Group, Occur, Phrase, Term
 from indexing.vocabulary import Language
 
-#: What a word counts in each field. With titles PQuAD validation gives 96.5 MRR@10, without them 95.7.
-FIELD_WEIGHTS: Final = {EntryField.TITLE: 2.0, EntryField.NAMES: 1.0, EntryField.TEXT: 1.0}
-#: What the exact twin adds to that: 0.2 MRR@10 on PQuAD validation and on XQuAD in English.
-EXACT_WEIGHT: Final = 0.3
 #: Elasticsearch takes at least 1,024 clauses in one query; words beyond this number are not looked for.
 MOST_CLAUSES: Final = 900
 #: Code points of a query that are read; the rest is ignored.
 MOST_CHARACTERS: Final = 2_000
+#: Longer queries are sentences, in which no two words are a name that another script writes as one.
+_LONGEST_NAME: Final = 8
 
-_FA, _EN, _AR, _TR = Language.FA, Language.EN, Language.AR, Language.TR
-_RU, _TG, _UZ, _UND = Language.RU, Language.TG, Language.UZ, Language.UND
-#: A script, letters in it that tell a language, the languages written in it with the likeliest first, and those whose
-#: texts quote it.
-_SCRIPTS: Final = (
-    (
-        re.compile("[\u0620-\u065f\u066e-\u06ef\u06fa-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
-        ((re.compile("[پچژگکی]"), _FA), (re.compile("[ةىأإ]"), _AR)),
-        (_FA, _AR, _UND),
-        (),
-    ),
-    (
-        re.compile("[\u0400-\u052f]"),
-        ((re.compile("[ўЎ]"), _UZ), (re.compile("[ӣӯҷғқҳӢӮҶҒҚҲ]"), _TG)),
-        (_RU, _TG, _UZ, _UND),
-        (),
-    ),
-    (
-        re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-        ((re.compile("[ığşİĞŞ]"), _TR), (re.compile("[OoGg][\u02bb\u2018\u2019'`]"), _UZ)),
-        (_EN, _TR, _UZ, _UND),
-        (_FA, _AR, _RU, _TG),
-    ),
-)
-_LETTER: Final = re.compile(r"[^\W\d_]")
-
-_Alternatives = tuple[Term | Phrase, ...]
+#: What may have been meant by a word of the query: other words, each with how likely that is.
+Meant = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def parse(text: str) -> tuple[Group, ...]:
     """The groups to look for; none where the text holds no word. Function words count only among themselves."""
+    return groups_of(typed_words(text))
+
+
+def typed_words(text: str) -> list[Piece]:
+    """The words and phrases of a query, cut where the chains cut (`Tehran/Moscow` is two words)."""
+    return list(_single_words(pieces(text[:MOST_CHARACTERS])))
+
+
+def groups_of(typed: Sequence[Piece], meant: Meant = MappingProxyType({})) -> tuple[Group, ...]:
+    """The groups for words and phrases, with other spellings for those that `meant` tells of."""
     content: list[Group] = []
-    twins: list[Group] = []
+    aside: list[Group] = []
     functional: list[Group] = []
     clauses = 0
-    for piece in _single_words(pieces(text[:MOST_CHARACTERS])):
-        found = _phrase(piece.text) if piece.phrase else _word(piece.text, whole=piece.excluded)
-        exact = () if piece.phrase or piece.excluded else _exact_word(piece.text)
-        clauses += _size(found) + _size(exact)
+    for number, piece in enumerate(typed):
+        found = _alternatives(typed, number, meant)
+        exact = () if piece.phrase or piece.excluded or piece.prefix else exact_alternatives(piece.text)
+        names = _full_names(typed, number) if found else ()
+        clauses += _size(found) + _size(exact) + _size(names)
         if clauses > MOST_CLAUSES:
             break
         if found:
             word = _add(content, found, piece)
-            twins += [Group(exact, word=word)] if exact else []
+            aside += [Group(extra, word=word) for extra in (exact, names) if extra]
         elif exact:
             functional.append(Group(exact, word=len(functional)))
     if any(group.occur is not Occur.MUST_NOT for group in content):
-        return (*content, *twins)
+        return (*content, *aside)
     return (*content, *functional)
 
 
-def languages_of(text: str) -> tuple[Language, ...]:
-    """The languages whose texts may hold this text, by script and letters, the likeliest first; all for a number."""
-    for script, marked, likely, others in _SCRIPTS:
-        if script.search(text):
-            first = next((language for letters, language in marked if letters.search(text)), likely[0])
-            return (first, *(language for language in (*likely, *others) if language is not first))
-    if _LETTER.search(text):
-        return (Language.UND,)
-    return tuple(CHAINS)
-
-
 def _single_words(typed: Iterable[Piece]) -> Iterator[Piece]:
-    """`typed` with each piece that is no phrase cut where the chains cut (`Tehran/Moscow` is two words)."""
+    """`typed` with each piece that is no phrase cut into words; of several the last one is a beginning."""
     words = analyser(Language.UND, exact=True)
     for piece in typed:
         if piece.phrase:
             yield piece
         else:
-            for token in words.tokens(piece.text):
-                yield Piece(piece.text[token.start : token.end], False, piece.excluded, piece.alternative)
+            tokens = words.tokens(piece.text)
+            for number, token in enumerate(tokens, 1):
+                beginning = piece.prefix and number == len(tokens)
+                word = piece.text[token.start : token.end]
+                yield Piece(word, False, piece.excluded, piece.alternative, beginning)
 
 
-def _add(groups: list[Group], found: _Alternatives, piece: Piece) -> int:
+def _alternatives(typed: Sequence[Piece], number: int, meant: Meant) -> Alternatives:
+    piece = typed[number]
+    if piece.phrase:
+        return phrase_alternatives(piece.text)
+    if piece.prefix:
+        return prefix_alternatives(piece.text)
+    found = word_alternatives(piece.text, whole=piece.excluded)
+    if not found or piece.excluded:
+        return found
+    before, behind = _neighbour(typed, number - 1), _neighbour(typed, number + 1)
+    names = name_alternatives(piece.text, before, behind)
+    return (*found, *names, *spelling_alternatives(meant.get(piece.text, ())))
+
+
+def _neighbour(typed: Sequence[Piece], number: int) -> str:
+    """The word at `number` if a name may be written with it as one word, else nothing."""
+    if len(typed) > _LONGEST_NAME or not 0 <= number < len(typed):
+        return ""
+    piece = typed[number]
+    return "" if piece.phrase or piece.excluded or piece.prefix else piece.text
+
+
+def _full_names(typed: Sequence[Piece], number: int) -> tuple[Phrase, ...]:
+    one, other = typed[number], typed[number + 1] if number + 1 < len(typed) else None
+    if other is None or any(piece.phrase or piece.excluded or piece.prefix for piece in (one, other)):
+        return ()
+    return full_name_alternatives(one.text, other.text) if word_alternatives(other.text) else ()
+
+
+def _add(groups: list[Group], found: Alternatives, piece: Piece) -> int:
     """Add a group and give its number; behind an OR its alternatives go to the group before."""
     if piece.excluded:
         groups.append(Group(found, Occur.MUST_NOT, len(groups)))
@@ -111,67 +122,6 @@ def _add(groups: list[Group], found: _Alternatives, piece: Piece) -> int:
         occur = occur if before.occur is occur else Occur.SHOULD
     groups.append(Group(found, occur, len(groups)))
     return len(groups) - 1
-
-
-def _word(word: str, *, whole: bool) -> _Alternatives:
-    """A word in all fields and plausible languages; nothing if it is a function word in the likeliest one.
-
-    `whole` asks for all parts of a word with a non-joiner together, so that excluding it does not exclude each part.
-    """
-    languages = languages_of(word)
-    if not analyser(languages[0]).tokens(word):
-        return ()
-    found: dict[Term | Phrase, None] = {}
-    for language in languages:
-        tokens = analyser(language).tokens(word)
-        if whole and len(tokens) > 1:
-            tokens, parts = [tokens[0]], _parts(tokens)
-            found |= dict.fromkeys(_in_fields(language, parts))
-        for token in tokens:
-            found |= dict.fromkeys(_in_fields(language, [token]))
-    return tuple(found)
-
-
-def _exact_word(word: str) -> tuple[Term, ...]:
-    return tuple(
-        Term(text_field(field, language, exact=True), token.term, weight * EXACT_WEIGHT, MatchKind.EXACT)
-        for language in languages_of(word)
-        for token in analyser(language, exact=True).tokens(word)
-        for field, weight in FIELD_WEIGHTS.items()
-    )
-
-
-def _phrase(text: str) -> _Alternatives:
-    """A phrase as typed in the exact fields, and by its stems; the latter finds parts that are written as two words."""
-    return tuple(
-        dict.fromkeys(
-            alternative
-            for language in languages_of(text)
-            for exact in (True, False)
-            for alternative in _in_fields(language, _parts(analyser(language, exact=exact).tokens(text)), exact=exact)
-        )
-    )
-
-
-def _parts(tokens: Sequence[Token]) -> list[Token]:
-    """`tokens` without the joined forms of words whose parts are there as well."""
-    return [
-        token for number, token in enumerate(tokens, 1) if number == len(tokens) or tokens[number].start >= token.end
-    ]
-
-
-def _in_fields(language: Language, tokens: Sequence[Token], *, exact: bool = False) -> Iterator[Term | Phrase]:
-    """One term, or several as a phrase, in each field of a language."""
-    terms = tuple(token.term for token in tokens)
-    places = tuple(token.position - tokens[0].position for token in tokens)
-    positions = () if places == tuple(range(len(terms))) else places
-    kind = MatchKind.EXACT if exact else MatchKind.STEM
-    for field, weight in FIELD_WEIGHTS.items():
-        name = text_field(field, language, exact=exact)
-        if len(terms) == 1:
-            yield Term(name, terms[0], weight, kind)
-        elif terms:
-            yield Phrase(name, terms, weight, positions, kind)
 
 
 def _size(alternatives: Iterable[Term | Phrase]) -> int:

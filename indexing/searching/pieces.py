@@ -1,4 +1,4 @@
-"""What a person types, cut into words and phrases: words, "phrases", «phrases», -not, OR.
+"""What a person types, cut into words and phrases: words, "phrases", «phrases», -not, OR, prefix*.
 
 Any text is safe: a sign without a meaning where it stands is part of a word or nothing. Words and phrases are still as
 typed here; parse.py looks them up in the fields of the index.
@@ -12,6 +12,9 @@ from typing import Final
 _QUOTES: Final = (('"', '"'), ("«", "»"), ("“", "”"), ("„", "“"))
 _MINUS: Final = "-−–"
 _OR: Final = "OR"
+_STAR: Final = "*"
+#: Letters that a beginning has at least; a shorter one is looked for as a word.
+_SHORTEST_BEGINNING: Final = 2
 
 _PHRASES: Final = "|".join(f"{opening}[^{closing}]+{closing}" for opening, closing in _QUOTES)
 _PIECE: Final = re.compile(
@@ -21,12 +24,16 @@ _PIECE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word or phrase as typed. `excluded` says that it stood behind a minus, `alternative` behind an OR."""
+    """A word or phrase as typed. `excluded` says that it stood behind a minus, `alternative` behind an OR.
+
+    `prefix` says that a star behind it asks for all words that begin so.
+    """
 
     text: str
     phrase: bool = False
     excluded: bool = False
     alternative: bool = False
+    prefix: bool = False
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -39,5 +46,7 @@ def pieces(text: str) -> Iterator[Piece]:
             alternative = begun
             continue
         body = phrase[1:-1] if phrase else match["word"]
-        yield Piece(body, bool(phrase), excluded, alternative and not excluded)
+        beginning = body.removesuffix(_STAR)
+        prefix = not phrase and beginning != body and sum(map(str.isalnum, beginning)) >= _SHORTEST_BEGINNING
+        yield Piece(beginning if prefix else body, bool(phrase), excluded, alternative and not excluded, prefix)
         alternative, begun = False, not excluded

@@ -29,12 +29,13 @@ class MatchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An analysed token in one index field, e.g. `text_fa`."""
+    """An analysed token in one index field, e.g. `text_fa`; with `prefix` all tokens that begin with it, equally."""
 
     field: str
     token: str
     boost: float = 1.0
     kind: MatchKind = MatchKind.STEM
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

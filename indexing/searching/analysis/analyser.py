@@ -39,7 +39,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """The tokens of one run, counted from its beginning, and how many positions it takes up."""
 
     tokens: tuple[Token, ...]
@@ -56,7 +56,7 @@ class Analyser:
         self._keeps_parts = Step.PARTS in steps
         self._unique = Step.UNIQUE in steps
         self._term_steps = tuple(found for step in steps if (found := term_step(step)))
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[str, Run] = {}
 
     def tokens(self, text: str) -> list[Token]:
         """All terms of `text` in reading order, with offsets in code points into `text`."""
@@ -79,7 +79,7 @@ class Analyser:
             places += map(tuple, terms)
         return places
 
-    def _run(self, run: str) -> _Run:
+    def _run(self, run: str) -> Run:
         known = self._runs.get(run)
         if known is None:
             known = self._analyse(run)
@@ -88,7 +88,7 @@ class Analyser:
             self._runs[run] = known
         return known
 
-    def _analyse(self, run: str) -> _Run:
+    def _analyse(self, run: str) -> Run:
         folded = fold(run, self._letters)
         tokens: list[Token] = []
         position = 0
@@ -99,7 +99,7 @@ class Analyser:
                 if not (self._unique and any(t.term == term and t.position == token.position for t in tokens)):
                     tokens.append(token)
             position += len(spans) if self._keeps_parts else 1
-        return _Run(tuple(tokens), position)
+        return Run(tuple(tokens), position)
 
     def _end_of_word(self, folded: Folded, start: int, end: int) -> int:
         for step in self._word_steps:

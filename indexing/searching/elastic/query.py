@@ -64,6 +64,8 @@ def _best_of(group: Group, number: int) -> dict[str, Any]:
 
 
 def _alternative(alternative: Term | Phrase) -> dict[str, Any]:
+    if isinstance(alternative, Term) and alternative.prefix:
+        return {"prefix": {alternative.field: {"value": alternative.token, "boost": alternative.boost}}}
     if isinstance(alternative, Term):
         return {"term": {alternative.field: {"value": alternative.token, "boost": alternative.boost}}}
     return {

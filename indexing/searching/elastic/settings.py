@@ -23,6 +23,7 @@ from indexing.searching.fields import (
     NUMBERS,
     PREFIX,
     SEQ,
+    SOUND_FIELDS,
     TEXT_FIELDS,
     TEXT_GAP,
     TYPE,
@@ -145,6 +146,8 @@ def index_mappings(meta: Mapping[str, str]) -> dict[str, Any]:
             properties[name.removesuffix(".exact")]["fields"] = {"exact": field}
         else:
             properties[name] = field
+    for name in SOUND_FIELDS:
+        properties[name] = {"type": "text", "analyzer": TERMS_ANALYZER, "position_increment_gap": TEXT_GAP}
     return {"dynamic": "strict", "_meta": dict(meta), "properties": properties}
 
 

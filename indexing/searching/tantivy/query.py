@@ -1,5 +1,7 @@
 """The query tree as tantivy queries."""
 
+import re
+
 import tantivy
 
 from indexing.searching.fields import DATE, LIVE
@@ -48,7 +50,9 @@ def _best_of(group: Group, schema: tantivy.Schema) -> tantivy.Query:
 
 
 def _alternative(alternative: Term | Phrase, schema: tantivy.Schema) -> tantivy.Query:
-    if isinstance(alternative, Term):
+    if isinstance(alternative, Term) and alternative.prefix:
+        found = tantivy.Query.regex_query(schema, alternative.field, f"{re.escape(alternative.token)}.*")
+    elif isinstance(alternative, Term):
         found = tantivy.Query.term_query(schema, alternative.field, alternative.token)
     else:
         positions = alternative.positions or range(len(alternative.tokens))

@@ -63,6 +63,24 @@ class _Weighted:
         return len(set.intersection(*starts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """An alternative for all tokens that begin with `token`; each entry with one of them gets `worth`."""
+
+    field: str
+    token: str
+    worth: float
+
+    def score(self, postings: Postings) -> float:
+        """What the alternative adds in an entry with these postings."""
+        return self.worth if self.occurs(postings) else 0.0
+
+    def occurs(self, postings: Postings) -> bool:
+        """Whether a token that begins so stands in an entry with these postings."""
+        _, places = postings.get(self.field, (0, {}))
+        return any(token.startswith(self.token) for token in places)
+
+
 class Scorer:
     """Scores entries against queries with the statistics of one state of the index."""
 
@@ -102,9 +120,13 @@ class Scorer:
         ]
 
     def _is_present(self, alternative: Term | Phrase) -> bool:
+        if isinstance(alternative, Term) and alternative.prefix:
+            return True
         return all(self._frequency(alternative.field, token) for token in _tokens(alternative))
 
-    def _weighted(self, alternative: Term | Phrase) -> _Weighted:
+    def _weighted(self, alternative: Term | Phrase) -> _Weighted | _Beginning:
+        if isinstance(alternative, Term) and alternative.prefix:
+            return _Beginning(alternative.field, alternative.token, alternative.boost)
         tokens = _tokens(alternative)
         offsets = alternative.positions if isinstance(alternative, Phrase) else ()
         statistics = self._statistics(alternative.field)

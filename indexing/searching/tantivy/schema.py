@@ -12,6 +12,8 @@ import orjson
 import tantivy
 
 from indexing.searching.analysis.analyser import analyser
+from indexing.searching.analysis.chains import chain_language
+from indexing.searching.analysis.sounding import sounder
 from indexing.searching.fields import (
     COLLAPSIBLE,
     CURSOR_ID,
@@ -24,11 +26,13 @@ from indexing.searching.fields import (
     PREFIX,
     REPRINT,
     SEQ,
+    SOUND_FIELDS,
     STORY,
     TEXT_FIELDS,
     TEXT_GAP,
     TYPE,
     WEIGHT,
+    sound_field,
     text_field,
 )
 from indexing.searching.port import Entry, EntryText
@@ -64,7 +68,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field(PREFIX, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field(WEIGHT, fast=True)
     builder.add_bytes_field(LABELS, stored=True)
-    for name in TEXT_FIELDS:
+    for name in (*TEXT_FIELDS, *SOUND_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="position")
         builder.add_unsigned_field(count_field(name), fast=True)
     builder.add_bytes_field(POSTINGS, stored=True)
@@ -130,4 +134,9 @@ def _streams(texts: Sequence[EntryText]) -> dict[str, list[tuple[str, ...]]]:
             if stream:
                 stream.extend([()] * TEXT_GAP)
             stream.extend(analyser(text.language, exact=exact).stream(text.text))
+        sounds = streams.setdefault(sound_field(text.language), [])
+        for keys in sounder(chain_language(text.language)).texts(text.text):
+            if keys:
+                sounds += [()] * TEXT_GAP if sounds else []
+                sounds += [(key,) if key else () for key in keys]
     return {name: stream for name, stream in streams.items() if any(stream)}

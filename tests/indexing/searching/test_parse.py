@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexing.searching.alternatives import EXACT_WEIGHT, FIELD_WEIGHTS
 from indexing.searching.analysis.chains import CHAINS
-from indexing.searching.fields import TEXT_FIELDS
-from indexing.searching.parse import EXACT_WEIGHT, FIELD_WEIGHTS, MOST_CLAUSES, languages_of, parse
+from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
+from indexing.searching.languages import languages_of
+from indexing.searching.parse import MOST_CLAUSES, parse
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.port import EntryField
 from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
@@ -45,6 +47,8 @@ def in_text(groups: tuple[Group, ...], field: str) -> list[tuple[str, ...]]:
         ('say "unclosed', [Piece("say"), Piece('"unclosed')]),
         ('""', [Piece('""')]),
         ("- --", [Piece("-"), Piece("-", excluded=True)]),
+        ("custom* -tari* *", [Piece("custom", prefix=True), Piece("tari", excluded=True, prefix=True), Piece("*")]),
+        ('گمر* "cust*" a* ***', [Piece("گمر", prefix=True), Piece("cust*", phrase=True), Piece("a*"), Piece("***")]),
         ("", []),
     ],
 )
@@ -135,7 +139,7 @@ def test_any_text_gives_a_tree_that_every_engine_can_execute(typed: str) -> None
     for group in parse(typed):
         assert group.alternatives
         for one in group.alternatives:
-            assert one.field in TEXT_FIELDS
+            assert one.field in {**TEXT_FIELDS, **SOUND_FIELDS}
             tokens = (one.token,) if isinstance(one, Term) else one.tokens
             assert all(token and not any(c.isspace() for c in token) for token in tokens)
             if isinstance(one, Phrase):

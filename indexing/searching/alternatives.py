@@ -1,0 +1,148 @@
+"""What a word or phrase of a query may stand as in the index: its alternatives over fields and languages.
+
+Each word is looked up in every language whose script it is written in, because Persian articles hold Latin names and
+Arabic ones share the Persian alphabet, and by its sound in languages of other scripts. The best alternative counts for
+a word, never the sum, which would let titles drown texts.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from indexing.searching.analysis.analyser import Token, analyser
+from indexing.searching.analysis.sounding import keys_of
+from indexing.searching.fields import sound_field, text_field
+from indexing.searching.languages import languages_of, other_scripts, script_of, written_languages
+from indexing.searching.port import EntryField
+from indexing.searching.query import MatchKind, Phrase, Term
+from indexing.vocabulary import Language
+
+Alternatives = tuple[Term | Phrase, ...]
+
+#: What a word counts in each field. With titles PQuAD validation gives 96.5 MRR@10, without them 95.7.
+FIELD_WEIGHTS: Final = {EntryField.TITLE: 2.0, EntryField.NAMES: 1.0, EntryField.TEXT: 1.0}
+#: What the exact twin adds to that: 0.2 MRR@10 on PQuAD validation and on XQuAD in English.
+EXACT_WEIGHT: Final = 0.3
+#: What another spelling counts, times how likely the error is.
+SPELLING_WEIGHT: Final = 0.8
+#: What a word counts that sounds alike in another script.
+NAME_WEIGHT: Final = 0.5
+#: What a beginning counts; engines do not weigh how rare the words are that begin so.
+PREFIX_WEIGHT: Final = 3.0
+_REMEMBERED: Final = 4_096
+
+
+@lru_cache(_REMEMBERED)
+def word_alternatives(word: str, *, whole: bool = False) -> Alternatives:
+    """A word in all fields and plausible languages; nothing if it is a function word in the likeliest one.
+
+    `whole` asks for all parts of a word with a non-joiner together, so that excluding it does not exclude each part.
+    """
+    languages = languages_of(word)
+    if not analyser(languages[0]).tokens(word):
+        return ()
+    found: dict[Term | Phrase, None] = {}
+    for language in languages:
+        tokens = analyser(language).tokens(word)
+        if whole and len(tokens) > 1:
+            tokens, parts = [tokens[0]], _parts(tokens)
+            found |= dict.fromkeys(_in_fields(language, parts))
+        for token in tokens:
+            found |= dict.fromkeys(_in_fields(language, [token]))
+    return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def exact_alternatives(word: str) -> tuple[Term, ...]:
+    """A word as typed, in the exact twins of the fields of the languages that are written in its script."""
+    languages = written_languages(word)
+    return tuple(
+        Term(text_field(field, language, exact=True), token.term, weight * EXACT_WEIGHT, MatchKind.EXACT)
+        for language in ((*languages, Language.UND) if languages else languages_of(word))
+        for token in analyser(language, exact=True).tokens(word)
+        for field, weight in FIELD_WEIGHTS.items()
+    )
+
+
+def phrase_alternatives(text: str) -> Alternatives:
+    """A phrase as typed in the exact fields, and by its stems; the latter finds parts that are written as two words."""
+    return tuple(
+        dict.fromkeys(
+            alternative
+            for language in languages_of(text)
+            for exact in (True, False)
+            for alternative in _in_fields(language, _parts(analyser(language, exact=exact).tokens(text)), exact=exact)
+        )
+    )
+
+
+def prefix_alternatives(beginning: str) -> tuple[Term, ...]:
+    """The words as written that begin with `beginning`, in all fields and plausible languages."""
+    return tuple(
+        Term(text_field(field, language, exact=True), tokens[-1].term, weight * PREFIX_WEIGHT, prefix=True)
+        for language in languages_of(beginning)
+        if (tokens := analyser(language, exact=True).tokens(beginning))
+        for field, weight in FIELD_WEIGHTS.items()
+    )
+
+
+@lru_cache(_REMEMBERED)
+def name_alternatives(word: str, before: str = "", behind: str = "") -> tuple[Term, ...]:
+    """A word by its sound in texts of other scripts, also together with the word `before` or `behind` it."""
+    keys = dict.fromkeys(keys_of([word]))
+    for several in ([before, word], [word, behind]):
+        if all(several):
+            keys |= dict.fromkeys(keys_of(several)[:1])
+    return tuple(
+        Term(sound_field(language), key, NAME_WEIGHT, MatchKind.NAME)
+        for language in other_scripts(word)
+        for key in keys
+    )
+
+
+@lru_cache(_REMEMBERED)
+def full_name_alternatives(first: str, second: str) -> tuple[Phrase, ...]:
+    """Two words that stand side by side, by their sound in texts of other scripts."""
+    if script_of(first) is not script_of(second):
+        return ()
+    return tuple(
+        Phrase(sound_field(language), (one, other), NAME_WEIGHT, kind=MatchKind.NAME)
+        for language in other_scripts(first)
+        for one, other in zip(keys_of([first]), keys_of([second]), strict=False)
+    )
+
+
+def spelling_alternatives(meant: Iterable[tuple[str, float]]) -> tuple[Term, ...]:
+    """Words that may have been meant, in the normal spelling of the exact chains, each with how likely that is."""
+    found: dict[tuple[str, str], Term] = {}
+    for word, likely in meant:
+        for language in written_languages(word):
+            for exact in (False, True):
+                for token in analyser(language, exact=exact).tokens(word):
+                    for field, weight in FIELD_WEIGHTS.items():
+                        name = text_field(field, language, exact=exact)
+                        term = Term(name, token.term, weight * SPELLING_WEIGHT * likely, MatchKind.SPELLING)
+                        if (name, token.term) not in found or found[name, token.term].boost < term.boost:
+                            found[name, token.term] = term
+    return tuple(found.values())
+
+
+def _parts(tokens: Sequence[Token]) -> list[Token]:
+    """`tokens` without the joined forms of words whose parts are there as well."""
+    return [
+        token for number, token in enumerate(tokens, 1) if number == len(tokens) or tokens[number].start >= token.end
+    ]
+
+
+def _in_fields(language: Language, tokens: Sequence[Token], *, exact: bool = False) -> Iterator[Term | Phrase]:
+    """One term, or several as a phrase, in each field of a language."""
+    terms = tuple(token.term for token in tokens)
+    places = tuple(token.position - tokens[0].position for token in tokens)
+    positions = () if places == tuple(range(len(terms))) else places
+    kind = MatchKind.EXACT if exact else MatchKind.STEM
+    for field, weight in FIELD_WEIGHTS.items():
+        name = text_field(field, language, exact=exact)
+        if len(terms) == 1:
+            yield Term(name, terms[0], weight, kind)
+        elif terms:
+            yield Phrase(name, terms, weight, positions, kind)

@@ -1,0 +1,96 @@
+"""Words by their sound: a key of consonants that a name shares with its spellings in other scripts.
+
+Рахмон, Rahmon and رحمان have one key, which is how a name, or any word of a Tajik query, finds Persian text. Vowels
+are left out but for the fact that a word begins with one. The letters' sounds are those that join actors across
+scripts; the key is finer than theirs, because here nothing else judges what it finds.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from indexing.deriving.joining.letters import sounds_of
+from indexing.folding import fold
+from indexing.searching.analysis.analyser import Analyser, Run, Token
+from indexing.searching.analysis.chains import CHAINS
+from indexing.vocabulary import Language
+
+#: Sounds that scripts mix up share a letter of the key; those without a row stand for themselves.
+_KEYS: Final = str.maketrans(
+    {"θ": "s", "c": "s", "ž": "j", "q": "k", "g": "k", "f": "v", "x": "h", **dict.fromkeys("aâāeiouwŷy", "")}
+)
+_VOWELS: Final = "aâāeiou"
+_BREATH: Final = "h"
+_AIN: Final = "ع"
+#: A key of one letter says nothing.
+_SHORTEST: Final = 2
+_BEGINS_WITH_VOWEL: Final = "a"
+#: What stands between the parts of a word.
+_SEAMS: Final = dict.fromkeys(map(ord, "\u200c-'’ʻ‘ʼ`.·_"))
+#: Turkish writes with c what others write with j, and s and h apart.
+_TURKISH: Final = {"c": "j", "sh": "s|h"}
+
+
+@lru_cache(65_536)
+def sound_key(word: str, *, turkish: bool = False) -> str:
+    """The key of a word as written; empty where too little is left. `turkish` reads its letters as Turkish has them."""
+    spelled = fold(word).replace("İ", "i").casefold().translate(_SEAMS)
+    if turkish:
+        for letters, sound in _TURKISH.items():
+            spelled = spelled.replace(letters, sound)
+    sounds = sounds_of(spelled)
+    found = _BEGINS_WITH_VOWEL if sounds[:1] in _VOWELS or spelled.startswith(_AIN) else ""
+    if not sounds:
+        return ""
+    keys = sounds.translate(_KEYS)
+    if sounds[-1] in "hx" and keys.endswith(_BREATH) and len(sounds) > 1:
+        keys = keys[:-1]
+    found += "".join(key for place, key in enumerate(keys) if not place or keys[place - 1] != key)
+    return found if len(found) >= _SHORTEST else ""
+
+
+class Sounder(Analyser):
+    """The keys of the words of a text in one language, in place of terms."""
+
+    def __init__(self, language: Language) -> None:
+        """Words are cut as in the neutral chain."""
+        super().__init__(CHAINS[Language.UND].stemmed)
+        self._turkish = language is Language.TR
+
+    def texts(self, text: str) -> tuple[list[str], list[str]]:
+        """The keys of all parts of words by position, empty for none, and the keys of the words that have parts."""
+        tokens = self.tokens(text)
+        width = tokens[-1].position + 1 if tokens else 0
+        parts, whole = [""] * width, []
+        for number, token in enumerate(tokens, 1):
+            if number < len(tokens) and tokens[number].start < token.end:
+                whole.append(token.term)
+            else:
+                parts[token.position] = token.term
+        return parts, whole
+
+    def _analyse(self, run: str) -> Run:
+        found = super()._analyse(run)
+        keys = ((sound_key(run[one.start : one.end], turkish=self._turkish), one) for one in found.tokens)
+        return Run(tuple(Token(key, one.position, one.start, one.end) for key, one in keys if key), found.width)
+
+
+@cache
+def sounder(language: Language) -> Sounder:
+    """The keys for texts of `language`, one that has a chain."""
+    return Sounder(language)
+
+
+@cache
+def sounds_version() -> str:
+    """Another one whenever the letters' sounds change, because texts then have other keys."""
+    table = files("indexing.deriving").joinpath("tables", "joining", "letters.tsv")
+    return hashlib.sha256(table.read_bytes()).hexdigest()[:8]
+
+
+def keys_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The keys under which a word of a query, or several as one, may stand in texts; the usual one first."""
+    word = "".join(words)
+    return tuple(dict.fromkeys(filter(None, (sound_key(word), sound_key(word, turkish=True)))))
