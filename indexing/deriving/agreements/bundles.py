@@ -19,6 +19,7 @@ _LIST = re.compile(
     r"([^.;:؛\u2015-]+)"
 )
 _COMMA = re.compile(r" ?[,،] ?(?:and |و )?")
+_CLAUSE = re.compile(r"\b(?:was|were|is|are|has|have|will|which|signed|between)\b")
 _AND = re.compile(r" ?[,،] ?(?:and |و )?| (?:and|و) ")
 
 
@@ -41,6 +42,6 @@ def parts_of(trigger: Trigger) -> list[Trigger]:
         return [trigger]
     for cut in (_COMMA, _AND):
         parts = [part.strip() for part in cut.split(match[1]) if part.strip()]
-        if len(parts) == trigger.count:
+        if len(parts) == trigger.count and not any(_CLAUSE.search(part) for part in parts):
             return [replace(trigger, item=part, count=None, plural=False) for part in parts]
     return [trigger]

@@ -76,7 +76,8 @@ class Cue:
 class Parties:
     """Who agrees, as refs of actors in the order of the text, and the resolver that found them.
 
-    `states` are the refs with the home state in the place of each company, where the text tells it.
+    `states` are the refs with the home state in the place of each company, where the text tells it; `companies` are
+    those of organisations.
     """
 
     refs: tuple[str, ...]
@@ -84,6 +85,7 @@ class Parties:
     weight: float
     explicit: bool
     states: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
 
     def may_be(self, other: "Parties") -> bool:
         """Whether both can be the same parties: one names all that the other names, or the states of its companies."""
@@ -93,6 +95,11 @@ class Parties:
         if new != self.states and old != other.states:
             return False
         return self.states <= other.states or other.states <= self.states
+
+    def shares_a_company(self, other: "Parties") -> bool:
+        """Whether one party is in both, and where they differ stands a company, whose state the text may not tell."""
+        new, old = set(self.refs), set(other.refs)
+        return bool(new & old) and bool((new ^ old) & (self.companies | other.companies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def deals_of(candidates: Sequence[Candidate], language: str) -> list[Deal]:
             _joined(candidate, deals)
         else:
             _announce(candidate, deals)
-    return _with_their_bodies(_without_sums(deals), language)
+    return _with_their_bodies(_without_bare_headlines(_without_sums(deals)), language)
 
 
 def _announce(candidate: Candidate, deals: list[Deal]) -> None:
@@ -70,6 +70,21 @@ def _forms(paper: Candidate, body: Candidate, language: str) -> bool:
         return False
     between = sentence.text[paper.trigger.end - sentence.start : body.trigger.end - sentence.start].strip()
     return any(row.pattern.match(between) for row in scanner(language, "purposes").likely(between))
+
+
+def _without_bare_headlines(deals: list[Deal]) -> list[Deal]:
+    """`deals` without those that only a headline tells, where the body tells of the same parties: it sums them up."""
+    body = [deal for deal in deals if not _is_headline(deal)]
+    told = [set(c.parties.refs) for deal in body for c in deal.voices if c.trigger.kind in INSTRUMENT | DEAL]
+    return [deal for deal in deals if deal in body or not any(_named(deal) & refs for refs in told)]
+
+
+def _is_headline(deal: Deal) -> bool:
+    return all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.candidates)
+
+
+def _named(deal: Deal) -> set[str]:
+    return {ref for c in deal.voices if c.trigger.kind in INSTRUMENT | DEAL for ref in c.parties.refs}
 
 
 def _without_sums(deals: list[Deal]) -> list[Deal]:

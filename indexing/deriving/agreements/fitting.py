@@ -107,14 +107,18 @@ def _parties_fit(deal: Deal, candidate: Candidate) -> bool:
     told = [c.parties for c in deal.voices if c.parties.explicit]
     if all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices):
         return all(set(parties.refs) & set(candidate.parties.refs) for parties in told)
-    return all(candidate.parties.may_be(parties) for parties in told)
+    new = candidate.parties
+    if all(new.may_be(parties) for parties in told):
+        return True
+    return not candidate.trigger.indefinite and all(new.shares_a_company(parties) for parties in told)
 
 
 def _surely_other_parties(deal: Deal, candidate: Candidate) -> bool:
     """Whether both sides of the comparison name parties plainly, and others."""
     if candidate.parties.weight < _SURE:
         return False
-    return any(not candidate.parties.may_be(c.parties) for c in deal.voices if c.parties.weight >= _SURE)
+    sure = [c.parties for c in deal.voices if c.parties.weight >= _SURE]
+    return any(not candidate.parties.may_be(p) and not candidate.parties.shares_a_company(p) for p in sure)
 
 
 def is_plural(candidate: Candidate) -> bool:
@@ -181,7 +185,7 @@ def _times_fit(deal: Deal, candidate: Candidate) -> bool:
     done = any(c.status is Status.SIGNED for c in (*deal.voices, candidate))
     if (refused and done) or _is_planned_anew(deal, candidate) or not _dates_fit(deal, candidate):
         return False
-    return (candidate.background is not None) in olds or _are_two_stages(deal, candidate)
+    return (candidate.background is not None) in olds or _is_only_headline(deal) or _are_two_stages(deal, candidate)
 
 
 def _is_planned_anew(deal: Deal, candidate: Candidate) -> bool:
@@ -225,5 +229,6 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
         return True
     if candidate.trigger.verb:
         acts = {c.trigger.rule for c in deal.voices if c.trigger.verb and not c.trigger.generic}
-        return shared and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
+        fits = shared or not candidate.sector_names
+        return fits and (candidate.trigger.generic or not acts or candidate.trigger.rule in acts)
     return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names

@@ -19,13 +19,15 @@ from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
 _ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
+_TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
 _COORDINATED = re.compile(
-    r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"]*"
-    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«]+){0,4}"
+    _TICKER
+    + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
+    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«<]+){0,4}"
 )
-_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}$")
+_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}<?$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
-_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}$")
+_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
@@ -75,7 +77,8 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or NOBODY
     )
     found = _without_homes(found, sides)
-    return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs))
+    companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
+    return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
 
 
 def _present(trigger: Trigger, named: list[Side]) -> list[Side]:

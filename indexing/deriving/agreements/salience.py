@@ -1,5 +1,6 @@
 """Whether an article is about an agreement, mentions it beside another, or re-tells it as background."""
 
+import re
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
@@ -7,13 +8,15 @@ from indexing.deriving.scanning import scanner
 from indexing.values import Rule
 from indexing.vocabulary import PassageKind, Salience
 
+_ASIDE = re.compile(r", (?:which|who|where|when|while|after|as)\b")
 _LEAD = 2
 _REACH = 90
 
 
 def background_of(text: str, start: int, end: int, language: str) -> Rule | None:
     """The rule by which the words around `text[start:end]` speak of something older, if one fits."""
-    near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + text[end : end + _REACH]
+    behind = _ASIDE.split(text[end : end + _REACH], maxsplit=1)[0]
+    near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + behind
     rows = scanner(language, "background").likely(near)
     return next((row.rule for row in rows if row.pattern.search(near)), None)
 

@@ -168,6 +168,10 @@ class Sides:
         names = [(m.start, m.end) for m in self._mentions.found if m.kind is MentionKind.PERSON]
         return sorted([*names, *((position(start), position(end)) for start, end in spans)])
 
+    def is_company(self, ref: str) -> bool:
+        """Whether `ref` is an organisation, neither a state nor a bloc."""
+        return self._actors[ref].kind is ActorKind.ORGANISATION
+
     def home_of(self, ref: str) -> str | None:
         """The state that an organisation belongs to, as a ref, where the text tells it."""
         actor = self._actors[ref]

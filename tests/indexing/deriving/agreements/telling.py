@@ -7,12 +7,17 @@ from indexing.deriving.mentions.found import ArticleMentions
 from indexing.deriving.text import ArticleText
 from indexing.documents import Article
 from indexing.identity import sha256_of
+from indexing.values import Span
 from indexing.vocabulary import ClaimField, Language, Participation
 
 
 def text_of(raw: str, language: str = "en") -> ArticleText:
-    """`raw` as an article in `language`."""
-    return ArticleText(Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language(language)))
+    """`raw` as an article in `language`; a first line without full stop, then an empty one, is a headline."""
+    headline, gap, _ = raw.partition("\n\n")
+    span = Span(start=0, end=len(headline)) if gap and not headline.endswith(".") else None
+    return ArticleText(
+        Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language(language), headline_span=span)
+    )
 
 
 class Told:

@@ -158,3 +158,22 @@ def test_an_accord_signed_after_acts_were_told_is_another() -> None:
 def test_a_deal_on_a_project_is_a_contract_for_a_company_only() -> None:
     assert Told("Oman and Iran signed a pipeline project.").kinds == ["agreement"]
     assert Told("Oman and Mobarak Oil Company of Iran signed a pipeline project.").kinds == ["contract"]
+
+
+def test_what_only_a_headline_tells_is_no_deal_beside_those_of_the_body() -> None:
+    text = (
+        "Oman and Iran sign deals\n\nThe ministers of Oman and Iran signed a fisheries agreement in Muscat on Monday."
+    )
+    assert len(Told(text).agreements) == 1
+
+
+def test_a_saying_verb_does_not_make_an_agreement_point_back() -> None:
+    told = Told(
+        "Oman and Iran signed a pact on fish. The ministry said two agreements on steel were signed by Oman and Iran."
+    )
+    assert len(told.agreements) == 2
+
+
+def test_companies_in_a_row_with_their_tickers_are_one_side() -> None:
+    told = Told("Mobarak Corp <MOB> and <Zagros Steel Co> signed a contract with Oman.")
+    assert len(told.parties()) == 3
