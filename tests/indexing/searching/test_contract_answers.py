@@ -183,9 +183,9 @@ async def test_the_count_of_a_value_is_the_total_of_the_search_with_it(index: Se
     chance = random.Random(seed)
     await fill(index, COVERAGE)
     filters: dict[str, tuple[str, ...]] = {}
-    for name, values in {"language": ("fa", "en"), "country": ("IR", "UZ"), "sector": ("trade",)}.items():
+    for keyword, choice in {"language": ("fa", "en"), "country": ("IR", "UZ"), "sector": ("trade",)}.items():
         if chance.random() < 0.5:
-            filters[name] = tuple(chance.sample(values, k=1))
+            filters[keyword] = tuple(chance.sample(choice, k=1))
     dates = chance.choice([("", ""), ("2026-01", "2026-02"), ("2025", "2026")])
     request = SearchRequest(chance.choice(["گمرک", "بندر", ""]), (), filters, *dates)
     found = await search(index, request, min_seq=40)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indexing.searching.port import Entry, EntryType, SearchIndex
+from indexing.searching.port import Entry, EntryType, IndexHits, SearchIndex
 from indexing.searching.query import IndexQuery
 from indexing.searching.similar import MOST_TERMS, Text, similar
 from indexing.vocabulary import Language
@@ -66,7 +66,7 @@ async def test_any_number_of_texts_costs_two_requests(index: SearchIndex) -> Non
             asked.append("frequencies")
             return [5] * len(terms)
 
-        async def search_many(self, queries: list[IndexQuery]) -> list[object]:
+        async def search_many(self, queries: list[IndexQuery]) -> list[IndexHits]:
             asked.append("search_many")
             assert all(len(query.groups) <= MOST_TERMS for query in queries)
             return await index.search_many(queries)
