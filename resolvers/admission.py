@@ -45,7 +45,7 @@ class Admission:
     """Says of documents whether they may run, and of operations what they cost."""
 
     def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
-        """Admit to `schema` what keeps `limits`. Raises ValueError for a connection that nothing bounds."""
+        """Admit to `schema` what keeps `limits`. Raises ValueError for a list that nothing bounds."""
         self.limits = limits
         self._schema = schema
         self._tariff = Tariff(schema)

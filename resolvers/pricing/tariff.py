@@ -28,9 +28,8 @@ from resolvers.fields import RELATION
 #: hundreds of objects, but reads nothing from the store.
 INTROSPECTION: Final = 1_000
 
-#: Objects in a list that has neither an argument for it nor a declared bound: the values within a document, such as the
-#: parties of an agreement, which are read with it.
-VALUES: Final = 10
+#: The bound of a list that declares none. Only values may stand in such a list, which come with their owner.
+UNBOUNDED: Final = -1
 
 #: The argument that says how many.
 FIRST: Final = "first"
@@ -70,7 +69,7 @@ class Tariff:
     """The rates of all fields of a schema, and which types an abstract type can stand for."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
-        """Read the rates off `schema`. Raises ValueError for a connection that nothing bounds."""
+        """Read the rates off `schema`. Raises ValueError for a list of what is loaded that nothing bounds."""
         self.possible: dict[str, tuple[str, ...]] = {}
         self.rates: dict[tuple[str, str], Rate] = {}
         for name, kind in schema.type_map.items():
@@ -80,6 +79,20 @@ class Tariff:
                 self.possible[name] = (name,)
                 if not is_introspection_type(kind):
                     self.rates.update(((name, field), _rate(kind, field, each)) for field, each in kind.fields.items())
+
+        for (name, field), rate in self.rates.items():
+            if rate.size is Size.BOUND and rate.bound == UNBOUNDED and self._loads(rate.target, set()):
+                raise ValueError(f"{name}.{field} is a list that nothing bounds: give it an argument `first`.")
+
+    def _loads(self, kind: str | None, seen: set[str]) -> bool:
+        """Whether anything that can be selected on `kind` costs something."""
+        for name in self.possible.get(kind or "", ()):
+            if name not in seen:
+                seen.add(name)
+                rates = [rate for (owner, _), rate in self.rates.items() if owner == name]
+                if any(rate.cost or self._loads(rate.target, seen) for rate in rates):
+                    return True
+        return False
 
     def rate(self, kind: str, field: str) -> Rate:
         """The rate of a field; those of introspection are not on the list."""
@@ -114,7 +127,7 @@ def _size(
         return Size.FIRST, {}
     if "sized_by" in declared:
         return Size.ARGUMENT, {"argument": declared["sized_by"]}
-    return Size.BOUND, {"bound": declared.get("bound", VALUES)}
+    return Size.BOUND, {"bound": declared.get("bound", UNBOUNDED)}
 
 
 def _metadata(field: GraphQLField) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import ActorKind, Language
 from resolvers.batches import by_id, relations
-from resolvers.connections import Connection
+from resolvers.connections import Connection, First, page_size
 from resolvers.fields import resolved
 from resolvers.relating import listed, owned, to_one
 from resolvers.scalars import CountryCode
@@ -105,13 +105,13 @@ class Actor(Node):
     def names(self) -> list[Name]:
         return [Name.of(name) for name in self.document.names]
 
-    @resolved("Every form under which the actor was seen, with the reason for each join.")
-    def aliases(self) -> list[Alias]:
-        return [Alias.of(alias) for alias in self.document.aliases]
+    @resolved("The forms under which the actor was seen, with the reason for each join.")
+    def aliases(self, first: First = 10) -> list[Alias]:
+        return [Alias.of(alias) for alias in self.document.aliases[: page_size(first)]]
 
     @resolved("The offices of a person, each with the passage that states it.")
-    def roles(self) -> list[Role]:
-        return [Role.of(role) for role in self.document.roles]
+    def roles(self, first: First = 10) -> list[Role]:
+        return [Role.of(role) for role in self.document.roles[: page_size(first)]]
 
     @resolved("Ids of actors that were found to be this one.")
     def former_ids(self) -> list[strawberry.ID]:

@@ -8,7 +8,7 @@ from indexing import documents
 from indexing.values import PartialDate
 from indexing.vocabulary import AgreementKind, Language, Participation, Salience, Sector
 from resolvers.batches import by_id
-from resolvers.connections import Connection
+from resolvers.connections import Connection, First, page_size
 from resolvers.enums import DatePrecision
 from resolvers.fields import resolved
 from resolvers.relating import listed
@@ -17,6 +17,9 @@ from resolvers.types.forward import AClaim, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import InLanguage, Name, Reason, precision_of, preferred
 from resolvers.views import shows
+
+#: Participants that are given unless another number is asked for; hardly any agreement names more.
+_TAKING_PART = 20
 
 InRoles = Annotated[
     list[Participation] | None,
@@ -57,8 +60,9 @@ class Agreement(Node):
             document=document,
         )
 
-    def _in_role(self, *roles: Participation) -> list[Participant]:
-        return [Participant.of(each) for each in self.document.participants if each.role in roles]
+    def _in_role(self, first: int, *roles: Participation) -> list[Participant]:
+        chosen = [each for each in self.document.participants if each.role in roles]
+        return [Participant.of(each) for each in chosen[: page_size(first)]]
 
     @resolved("A title made by Peyman from kind, parties and subject, in one language.")
     def title(self, language: InLanguage = Language.EN) -> str:
@@ -69,20 +73,20 @@ class Agreement(Node):
         return [Name.of(title) for title in self.document.titles]
 
     @resolved("The sides that are bound by it; empty where the text does not name them.")
-    def parties(self) -> list[Participant]:
-        return self._in_role(Participation.PARTY)
+    def parties(self, first: First = _TAKING_PART) -> list[Participant]:
+        return self._in_role(first, Participation.PARTY)
 
     @resolved("Those who put a name under it.")
-    def signatories(self) -> list[Participant]:
-        return self._in_role(Participation.SIGNATORY)
+    def signatories(self, first: First = _TAKING_PART) -> list[Participant]:
+        return self._in_role(first, Participation.SIGNATORY)
 
     @resolved("Everybody who takes part in it, in whatever role.")
-    def participants(self, roles: InRoles = None) -> list[Participant]:
-        return self._in_role(*(roles or Participation))
+    def participants(self, roles: InRoles = None, first: First = _TAKING_PART) -> list[Participant]:
+        return self._in_role(first, *(roles or Participation))
 
     @resolved("The amounts that are stated, each with its passages.")
-    def amounts(self) -> list[StatedAmount]:
-        return [StatedAmount.of(stated) for stated in self.document.amounts]
+    def amounts(self, first: First = 10) -> list[StatedAmount]:
+        return [StatedAmount.of(stated) for stated in self.document.amounts[: page_size(first)]]
 
     @resolved("Ids of agreements that were found to be this one.")
     def former_ids(self) -> list[strawberry.ID]:

@@ -10,7 +10,7 @@ from indexing.searching.similar import Text
 from indexing.values import PartialDate
 from indexing.vocabulary import Language, MentionKind, PassageKind
 from resolvers.batches import by_id, relations
-from resolvers.connections import Connection
+from resolvers.connections import Connection, First, page_size
 from resolvers.fields import resolved
 from resolvers.relating import owned, to_one
 from resolvers.similarity import alike
@@ -90,8 +90,8 @@ class Passage(Node):
     )
 
     @resolved("The actors, amounts and dates that the passage names, in the order of the text.")
-    def mentions(self) -> list[Mention]:
-        return [Mention.of(mention) for mention in self.document.mentions]
+    def mentions(self, first: First = 20) -> list[Mention]:
+        return [Mention.of(mention) for mention in self.document.mentions[: page_size(first)]]
 
     agreements: Connection[AnAgreement] = owned(
         "The agreements that the passage attests, newest first.",

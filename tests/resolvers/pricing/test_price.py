@@ -9,7 +9,7 @@ from graphql import get_operation_ast, get_variable_values, parse, validate
 from resolvers.errors import CodedError, ErrorCode
 from resolvers.limits import Limits
 from resolvers.pricing.price import Pricing
-from resolvers.pricing.tariff import INTROSPECTION, VALUES, Tariff
+from resolvers.pricing.tariff import INTROSPECTION, Tariff
 from resolvers.schema import schema
 
 CORE = schema._schema
@@ -57,7 +57,8 @@ def test_values_within_a_document_are_free_and_what_they_lead_to_is_not() -> Non
         return price(f'{{ node(id: "x") {{ ... on Agreement {{ {selection} }} }} }}')
 
     assert selected("reasons { code } status { value } parties { role }") == 1
-    assert selected("parties { actor { code } }") == 1 + VALUES
+    assert selected("parties { actor { code } }") == 1 + 20
+    assert selected("parties(first: 3) { actor { roles(first: 2) { passage { quote } } } }") == 1 + 3 * (1 + 2)
 
 
 def test_of_an_interface_the_dearest_type_counts() -> None:
@@ -155,4 +156,13 @@ def test_a_connection_that_nothing_bounds_is_refused_when_the_schema_is_built() 
         "type Edge { cursor: String! node: Query! } type PageInfo { hasNextPage: Boolean! }"
     )
     with pytest.raises(ValueError, match=r"Query\.all is a connection without `first`"):
+        Tariff(endless)
+
+
+def test_a_list_of_what_is_loaded_that_nothing_bounds_is_refused_too() -> None:
+    endless = build_core(
+        "interface Node { id: ID! } type Query { holders: [Holder!]! } type Holder { item: Item } "
+        "type Item implements Node { id: ID! }"
+    )
+    with pytest.raises(ValueError, match=r"Query\.holders is a list that nothing bounds"):
         Tariff(endless)
