@@ -41,12 +41,21 @@ class Target(Value):
     siblings: Annotated[int, Field(ge=1)] = 1
 
 
+class Undoing(Value):
+    """Who took a decision back, when and why."""
+
+    by: str
+    at: AwareDatetime
+    why: str = ""
+
+
 class Decision(Document):
     """What an editor said about a derived agreement or actor, anchored so that it survives every derivation anew.
 
     `targets` are the readings of the subject, the one that the editor looked at first; `article_id` and `anchor` say
     where the evidence for a decided value stands. A correction replaces the field by `values` (or the one `value`);
     none at all empties it. Merge and not-the-same are about `other_id` with `other_targets`; a split takes those out.
+    One that was `undone` is kept as history and applied no more.
     """
 
     COLLECTION: ClassVar[str] = "decisions"
@@ -64,6 +73,7 @@ class Decision(Document):
     by: str
     at: AwareDatetime
     why: str = ""
+    undone: Undoing | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

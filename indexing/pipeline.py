@@ -7,7 +7,7 @@ one run; the index follows. Every step is a room of its own, and this is the onl
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,7 +16,7 @@ from indexing.decisions import Decision
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
 from indexing.deriving.pool import deriver
-from indexing.documents import Article
+from indexing.documents import Article, Document
 from indexing.progress import Progress, silent
 from indexing.reading.article import articles_of
 from indexing.reading.draft import Draft, Problem
@@ -68,6 +68,16 @@ async def derive_graph(store: DocumentStore, *, workers: int | None = None, prog
 
     Only texts that these rules have not read yet are read again. Raises StoreLocked while another derivation goes on.
     """
+    articles, findings = await read_all(store, workers=workers, progress=progress)
+    curated = fold(articles, findings, [decision async for decision in all_decisions(store)])
+    progress("folding", len(curated.graph.agreements))
+    return await write_run(store, derived_documents(curated))
+
+
+async def read_all(
+    store: DocumentStore, *, workers: int | None = None, progress: Progress = silent
+) -> tuple[list[Article], dict[str, ArticleFindings]]:
+    """All stored articles, and by article id what the rules find in them; what is new is read now and kept."""
     articles = [article async for article in all_articles(store)]
     findings = await load_findings(store, articles, RULES_VERSION)
     unread = [article for article in articles if article.id not in findings]
@@ -77,11 +87,7 @@ async def derive_graph(store: DocumentStore, *, workers: int | None = None, prog
             await save_findings(store, fresh)
             findings |= {one.article_id: one for one in fresh}
             progress("deriving", len(findings))
-    curated = fold(articles, findings, [decision async for decision in all_decisions(store)])
-    graph = curated.graph
-    progress("folding", len(graph.agreements))
-    derived = [*graph.passages, *graph.claims, *graph.actors, *graph.agreements, *graph.reprints, *graph.suggestions]
-    return await write_run(store, [*derived, *curated.rechecks])
+    return articles, findings
 
 
 def fold(
@@ -92,6 +98,13 @@ def fold(
     The same in whatever order they come.
     """
     return curate([(article, findings[article.id]) for article in articles], group_reprints(articles), decisions)
+
+
+def derived_documents(curated: Curated) -> list[Document]:
+    """Everything that a run makes visible."""
+    graph = curated.graph
+    derived = (graph.passages, graph.claims, graph.actors, graph.agreements, graph.reprints, graph.suggestions)
+    return [*chain.from_iterable(derived), *curated.rechecks]
 
 
 def _articles(batch: Sequence[Draft | Problem], report: IngestReport, sample: bool) -> Iterator[Article]:

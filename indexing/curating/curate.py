@@ -1,7 +1,7 @@
 """The walk of curating: bind decisions to readings, join under their rulings, then confirm and correct.
 
-Every decision ends in one of three ways: it holds in the graph, a later one took it back, or it is on the list of
-re-checks with the reason. None is ever dropped.
+Every decision that was not undone ends in one of three ways: it holds in the graph, a later one took it back, or it is
+on the list of re-checks with the reason. None is ever dropped.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,8 @@ def curate(
     Raises:
         ValueError: an article is given twice, or findings are not those of its text.
     """
-    told, groups, decided = list(articles), list(reprints), list(decisions)
+    told, groups = list(articles), list(reprints)
+    decided = [decision for decision in decisions if decision.undone is None]
     if not decided:
         return Curated(join(told, groups), ())
     subjects = Subjects(told, groups)

@@ -97,7 +97,9 @@ class Lease:
         await self._move(current=self.run, owner="", expires=_NEVER)
 
     async def give_back(self) -> None:
-        """Give the lease back without a new run; nothing happens if it is lost."""
+        """Give the lease back without a new run; nothing happens if it is lost or given back."""
+        if not self.pointer.owner:
+            return
         await self.pointer.moved(self._store, owner="", expires=_NEVER)
 
     async def _move(self, **changes: int | str | datetime) -> None:

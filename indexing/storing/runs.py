@@ -30,16 +30,22 @@ class RunReport:
 
 
 async def write_run(
-    store: DocumentStore, documents: Sequence[Document], patience: float = 30.0, clock: Clock = utc_now
+    store: DocumentStore,
+    documents: Sequence[Document],
+    patience: float = 30.0,
+    clock: Clock = utc_now,
+    lease: Lease | None = None,
 ) -> RunReport:
     """Make `documents` the whole set of derived documents.
+
+    `lease` is the right to do so where the caller has taken it already; it is given back in any case.
 
     Raises StoreLocked when another derivation goes on for more than `patience` seconds or takes over, InvalidDocument
     for a document that cannot be stored, ValueError for two documents with one id. After an error the run that was
     visible before is still visible.
     """
     wanted = _by_collection(documents)
-    lease = await Lease.take(store, patience, clock)
+    lease = lease or await Lease.take(store, patience, clock)
     try:
         await sweep(store, lease)
         writer = _RunWriter(store, lease)
