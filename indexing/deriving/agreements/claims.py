@@ -205,7 +205,7 @@ def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
     sentence = candidate.trigger.sentence
     signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
     score = (
-        -2.0 * (sentence.kind is PassageKind.HEADLINE)
+        -2.0 * (sentence.kind is PassageKind.HEADLINE or (not sentence.position and sentence.text[-1].isalnum()))
         - 1.0 * (len(sentence.text) < _HEADING and sentence.text[-1].isalnum())
         + 1.0 * candidate.is_plain
         + 3.0 * candidate.parties.weight
