@@ -154,28 +154,26 @@ async def test_no_page_skips_or_repeats_while_documents_arrive_leave_and_change(
     assert set(staying) <= set(seen)
 
 
-def of_kind(entry: Entry, kind: str) -> Entry:
-    return replace(entry, keywords={**entry.keywords, "kind": (kind,)})
-
-
-COVERAGE = [
-    of_kind(
-        passage(
-            f"pas-{n:02d}",
-            n,
-            (FA if n % 3 else EN, "گمرک و بندر" if n % 3 else "customs port گمرک"),
-            date=("2026-01-05", "2026-01", "2026-02-11", "2025", "")[n % 5],
-            language="fa" if n % 3 else "en",
-            publisher=f"The sample {n % 4}",
-            country=("IR", "UZ", "TJ")[n % 3],
-            sector=("trade", "mining")[n % 2],
-            status=("signed", "agreed")[n % 2],
-            **({"month": month} if (month := ("2026-01", "2026-01", "2026-02", "", "")[n % 5]) else {}),
-        ),
-        ("memorandum", "contract", "sentence")[n % 3],
+def covering(number: int) -> Entry:
+    """A passage with other keywords and another date for each number."""
+    persian = number % 3 > 0
+    entry = passage(
+        f"pas-{number:02d}",
+        number,
+        (FA if persian else EN, "گمرک و بندر" if persian else "customs port گمرک"),
+        date=("2026-01-05", "2026-01", "2026-02-11", "2025", "")[number % 5],
+        language="fa" if persian else "en",
+        publisher=f"The sample {number % 4}",
+        country=("IR", "UZ", "TJ")[number % 3],
+        sector=("trade", "mining")[number % 2],
+        status=("signed", "agreed")[number % 2],
     )
-    for n in range(1, 41)
-]
+    kind = ("memorandum", "contract", "sentence")[number % 3]
+    month = {"month": (entry.date[:7],)} if len(entry.date) > 4 else {}
+    return replace(entry, keywords={**entry.keywords, "kind": (kind,), **month})
+
+
+COVERAGE = [covering(number) for number in range(1, 41)]
 
 
 @pytest.mark.parametrize("seed", range(4))
