@@ -16,8 +16,8 @@ from indexing.storing.snapshot import Snapshot
 from resolvers.access import ANONYMOUS, Caller
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
+from resolvers.memory import Memory
 from resolvers.pricing.account import Account, Bill
-from resolvers.views import Views
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -40,11 +40,16 @@ class Context:
         request_id: str = "",
         caller: Caller = ANONYMOUS,
         account: Account | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        """Read from `store`, search in `index` for `caller`, whose `account` pays; `request_id` is for the log."""
+        """Read from `store`, search in `index` for `caller`, whose `account` pays; `request_id` is for the log.
+
+        `memory` is what the process remembers of the store.
+        """
+        self._memory = memory or Memory()
         self.request_id = request_id
         self.caller = caller
-        self.views = Views()
+        self.views = self._memory.views
         self.account = account
         #: What the operation was charged; None before it is admitted.
         self.bill: Bill | None = None
@@ -74,7 +79,7 @@ class Context:
         """The documents as they stood when the request first asked for any."""
         async with self._taking:
             if self._snapshot is None:
-                self._snapshot = await Snapshot.current(self._store)
+                self._snapshot = await Snapshot.current(self._store, self._memory.recall)
             return self._snapshot
 
     async def load(self, batch: Batch[K, V], key: K) -> V:

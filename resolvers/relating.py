@@ -4,6 +4,7 @@ Each is declared beside the type as one line that says where the key is found. A
 """
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from indexing.documents import Document
@@ -26,12 +27,8 @@ def to_one(
 
     async def many(parents: Sequence[Any], info: Info) -> list[Any]:
         keys = [key(parent) for parent in parents]
-        found = await info.context.load_many(batch, [one for one in keys if one is not None])
-        views = info.context.views.of_all(found)
-        if len(views) == len(keys):
-            return views
-        remaining = iter(views)
-        return [None if one is None else next(remaining) for one in keys]
+        found = await _views(info, batch, [one for one in keys if one is not None])
+        return [found.get(one) for one in keys]
 
     return relation(description, many, cost=cost)
 
@@ -51,22 +48,17 @@ def listed(
         lists = [ids(parent) for parent in parents]
         starts = [0 if position is None else _start_after(position[1], one) for one in lists]
         parts = [one[start : start + size] for one, start in zip(lists, starts, strict=True)]
-        loaded = await info.context.load_many(batch, [key for part in parts for key in part])
-        views = info.context.views.of_all(loaded)
+        found = await _views(info, batch, [*chain.from_iterable(parts)])
         answers: list[Connection[Any] | InvalidCursor] = []
-        read = 0
         for one, start, part in zip(lists, starts, parts, strict=True):
-            nodes = views[read : read + len(part)]
-            read += len(part)
             if start > len(one):
-                answers.append(
-                    InvalidCursor("The item of the cursor is not in this list: begin again without `after`.")
-                )
+                answers.append(_not_in_list())
                 continue
-            kept = list(filter(None, nodes))
-            if len(kept) < len(nodes):
-                part = [key for key, node in zip(part, nodes, strict=True) if node is not None]
-            page = Page(listing, kept, part, after is not None, start + size < len(one))
+            nodes = [found[key] for key in part]
+            if not all(nodes):
+                part = [key for key in part if found[key]]
+                nodes = [found[key] for key in part]
+            page = Page(listing, nodes, part, after is not None, start + size < len(one))
             answers.append(Connection(page=page, total=len(one)))
         return answers
 
@@ -100,6 +92,19 @@ def owned(
     return relation(description, many, cost=cost)
 
 
+async def _views(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> dict[str | None, Any]:
+    """The view behind each of `keys`, None where there is nothing; each key is asked for once."""
+    context = info.context
+    distinct = list(dict.fromkeys(keys))
+    context.spend(len(keys) - len(distinct))
+    found = context.views.of_all(await context.load_many(batch, distinct))
+    return dict(zip(distinct, found, strict=True))
+
+
 def _start_after(key: str, ids: Sequence[str]) -> int:
     """Where `ids` go on behind `key`; beyond their end if it is not among them."""
     return ids.index(key) + 1 if key in ids else len(ids) + 1
+
+
+def _not_in_list() -> InvalidCursor:
+    return InvalidCursor("The item of the cursor is not in this list: begin again without `after`.")

@@ -46,8 +46,13 @@ class Views:
         return entry and entry[1]
 
     def of_all(self, documents: Iterable[Document | None]) -> list[Any]:
-        """The views of `documents` in their order."""
-        return [self.of(document) for document in documents]
+        """The views of `documents` in their order; None of None."""
+        known = list(documents)
+        young = self._young
+        entries = [young.get(id(document)) for document in known]
+        if None in entries:
+            return [self.of(document) for document in known]
+        return [entry[1] for entry in entries if entry]
 
     def _kept(self, document: Document) -> tuple[Document, Any]:
         entry = self._old.get(id(document)) or (document, _makers[type(document)](document))

@@ -14,6 +14,7 @@ from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
 from resolvers.context import Context
 from resolvers.errors import RateLimited
+from resolvers.memory import Memory
 from resolvers.schema import PeymanSchema
 
 #: What may be asked by each method; a GET must not change anything.
@@ -31,11 +32,12 @@ class Runner:
         self._store = store
         self._index = index
         self._accounts = accounts
+        self._memory = Memory()
 
     async def run(self, found: Found, asked: Asked, method: str, principal: Principal, request_id: str) -> Outcome:
         """The outcome of the operation. Raises Refusal for one that the method or the protocol does not allow."""
         tab = Tab.of(self._accounts, principal) if self._accounts else None
-        context = Context(self._store, self._index, request_id, principal.caller, tab)
+        context = Context(self._store, self._index, request_id, principal.caller, tab, self._memory)
         try:
             if tab:
                 await tab.open()

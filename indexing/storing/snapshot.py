@@ -4,13 +4,14 @@ A derivation writes its versions beside the ones that are visible and then moves
 run it began with sees that run only, whatever is written meanwhile; old versions stay for a few runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 from indexing.documents import Actor, Agreement, Document
 from indexing.storing.catalogue import POINTER_ID, Collection, collection_of
 from indexing.storing.port import DocumentStore, Order, Scalar, Stored, Where
+from indexing.storing.recall import NOTHING, Held, Recall
 
 D = TypeVar("D", bound=Document)
 
@@ -44,12 +45,20 @@ class Snapshot:
 
     store: DocumentStore
     run: int
+    #: What was read before, and whether plain documents may be taken from it.
+    recall: Recall | None = None
+    fresh: bool = False
 
     @classmethod
-    async def current(cls, store: DocumentStore) -> "Snapshot":
-        """The last run that is complete; run 0 of a new store is empty. One store call."""
+    async def current(cls, store: DocumentStore, recall: Recall | None = None) -> "Snapshot":
+        """The last run that is complete; run 0 of a new store is empty. One store call.
+
+        With `recall`, documents that were read before are taken from there, which costs a second call, and a third if
+        the store has changed.
+        """
         (pointer,) = await store.get([POINTER_ID])
-        return cls(store, pointer.body["current"] if pointer else 0)
+        run = pointer.body["current"] if pointer else 0
+        return cls(store, run) if recall is None else cls(store, run, recall, await recall.follow(store))
 
     async def get(self, kind: type[D], ids: Sequence[str]) -> list[D | None]:
         """The documents in the order of `ids`, duplicates kept; None for unknown ones.
@@ -58,34 +67,40 @@ class Snapshot:
         one only if an actor or agreement is missing.
         """
         collection = collection_of(kind)
-        if not collection.run_versioned:
-            return [collection.read(one.body) if one else None for one in await self.store.get(ids)]
-        wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return []
-        order = Order("key")
-        where = visible_at(self.run, Where(any_of={"key": wanted}))
-        found: dict[str, D] = {}
-        for one in await self.store.find(collection.name, where, order, limit=len(wanted)):
-            found[one.body["key"]] = collection.read(one.body)
-        missing = [one for one in wanted if one not in found]
-        if missing and kind in _MERGED:
-            where = visible_at(self.run, Where(has_any={"former_ids": missing}))
-            for one in await self.store.find(collection.name, where, order, limit=len(missing)):
-                document = collection.read(one.body)
-                found.update({former: document for former in one.body["former_ids"] if former in missing})
-        return [found.get(one) for one in ids]
+        fetch = self._derived if collection.run_versioned else self._plain
+        if (recall := self.recall) is None:
+            fetched = await fetch(collection, list(dict.fromkeys(ids)))
+            return [cast(D | None, fetched[one].content) for one in ids]
+        usable = collection.run_versioned or self.fresh
+        held = recall.known(collection, self.run, ids) if usable else [None for _ in ids]
+        if None in held:
+            missing = list(dict.fromkeys(one for one, known in zip(ids, held, strict=True) if known is None))
+            position = recall.position
+            fetched = await fetch(collection, missing)
+            recall.learn(collection, self.run, position, fetched)
+            return [cast(D | None, (known or fetched[one]).content) for one, known in zip(ids, held, strict=True)]
+        return [cast(D | None, one.content) for one in held if one]
 
     async def find(
         self, kind: type[D], where: Where, order: Order, after: Position | None = None, limit: int = 100
     ) -> list[Row[D]]:
         """The first `limit` documents behind `after`, which may stem from an earlier run. Raises InvalidDocument."""
         collection = collection_of(kind)
-        if collection.run_versioned:
-            where = visible_at(self.run, where)
-            after = _behind_all_versions(after, order)
-        found = await self.store.find(collection.name, where, order, after, limit)
-        return [_row(collection, one, order) for one in found]
+        if not collection.run_versioned:
+            found = await self.store.find(collection.name, where, order, after, limit)
+            return [Row(self._read(collection, one).content, (one.body[order.field], one.id)) for one in found]
+        query = (_frozen(where), order, after, limit)
+        if self.recall and (known := self.recall.known(collection, self.run, [query])[0]):
+            return list(known.content)
+        behind = _behind_all_versions(after, order)
+        rows, weight = [], 0
+        for one in await self.store.find(collection.name, visible_at(self.run, where), order, behind, limit):
+            held = self._read(collection, one)
+            weight += held.weight
+            rows.append(Row(cast(D, held.content), (one.body[order.field], one.body["key"])))
+        if self.recall:
+            self.recall.learn(collection, self.run, 0, {query: Held(tuple(rows), weight)})
+        return rows
 
     async def count(self, kind: type[D], where: Where, cap: int = 10_000) -> int:
         """How many documents match, counting no further than `cap`. Raises InvalidDocument."""
@@ -94,10 +109,28 @@ class Snapshot:
             where = visible_at(self.run, where)
         return await self.store.count(collection.name, where, cap)
 
+    async def _plain(self, collection: Collection[Any], ids: Sequence[str]) -> dict[str, Held]:
+        found = await self.store.get(ids)
+        return {key: self._read(collection, one) if one else NOTHING for key, one in zip(ids, found, strict=True)}
 
-def _row(collection: Collection[D], stored: Stored, order: Order) -> Row[D]:
-    logical = stored.body["key"] if collection.run_versioned else stored.id
-    return Row(collection.read(stored.body), (stored.body[order.field], logical))
+    async def _derived(self, collection: Collection[Any], ids: Sequence[str]) -> dict[str, Held]:
+        found = dict.fromkeys(ids, NOTHING)
+        if not found:
+            return found
+        order = Order("key")
+        where = visible_at(self.run, Where(any_of={"key": ids}))
+        for one in await self.store.find(collection.name, where, order, limit=len(ids)):
+            found[one.body["key"]] = self._read(collection, one)
+        missing = [key for key, held in found.items() if held is NOTHING]
+        if missing and collection.kind in _MERGED:
+            where = visible_at(self.run, Where(has_any={"former_ids": missing}))
+            for one in await self.store.find(collection.name, where, order, limit=len(missing)):
+                held = self._read(collection, one)
+                found.update({former: held for former in one.body["former_ids"] if former in missing})
+        return found
+
+    def _read(self, collection: Collection[Any], stored: Stored) -> Held:
+        return Held(collection.read(stored.body)) if self.recall is None else self.recall.read(collection, stored)
 
 
 def _behind_all_versions(after: Position | None, order: Order) -> Position | None:
@@ -106,3 +139,11 @@ def _behind_all_versions(after: Position | None, order: Order) -> Position | Non
         return None
     value, key = after
     return value, key + VERSION_MARK * (1 if order.descending else 2)
+
+
+def _frozen(where: Where) -> Hashable:
+    """`where` as a key that equal conditions share."""
+    return tuple(
+        tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in sorted(part.items()))
+        for part in (where.eq, where.any_of, where.ge, where.lt, where.has_all, where.has_any)
+    )

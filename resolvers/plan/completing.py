@@ -5,6 +5,7 @@ All objects that a branch gives on a level go through its scope together, each o
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
 from typing import Any
 
 from graphql import GraphQLError, Undefined
@@ -16,6 +17,8 @@ from resolvers.plan.leaves import items_of, null_in
 from resolvers.plan.scopes import Branch, Scope
 
 Answers = list[dict[str, Any]]
+
+_NO_OBJECTS = (type(None), type(Undefined), Exception)
 
 #: Runs a scope for objects.
 Run = Callable[[Scope, Sequence[Any]], Answers]
@@ -58,6 +61,10 @@ class Completing:
         return failure
 
     def _lists(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
+        if {*map(type, values)} == {list}:
+            items = self._items(branch, [*chain.from_iterable(values)], run)
+            ends = [*accumulate(map(len, values))]
+            return [items[start:end] for start, end in zip([0, *ends], ends, strict=False)]
         flat: list[Any] = []
         parts: list[slice | Failure | None] = []
         for value in values:
@@ -77,7 +84,7 @@ class Completing:
     def _items(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
         """The answers of objects; None or a mark in the place of what is none."""
         only = branch.only_scope
-        if only is not None and {*map(type, values)} == {only.origin}:
+        if only is not None and _are_all_of(only, {*map(type, values)}):
             return self._objects(branch, only, values, run)
         required = branch.wraps[-1][0]
         completed: list[Any] = [None] * len(values)
@@ -128,3 +135,10 @@ class Completing:
         if scope.kind.is_type_of and not scope.kind.is_type_of(value, info):
             raise GraphQLError(f"Expected value of type '{scope.kind}' but got: {inspect(value)}.", list(branch.nodes))
         return scope
+
+
+def _are_all_of(scope: Scope, kinds: set[type]) -> bool:
+    """Whether objects of these classes surely belong to `scope`."""
+    if kinds == {scope.origin}:
+        return True
+    return scope.kind.is_type_of is None and not any(issubclass(kind, _NO_OBJECTS) for kind in kinds)

@@ -1,0 +1,14 @@
+"""What one process remembers from request to request: documents of its store that were read, and their views."""
+
+from dataclasses import dataclass, field
+
+from indexing.storing.recall import Recall
+from resolvers.views import Views
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The memory of a process for one store; a request that is given none has one of its own."""
+
+    recall: Recall = field(default_factory=Recall)
+    views: Views = field(default_factory=Views)
