@@ -31,6 +31,10 @@ def load_trusted(folder: Path, schema: PeymanSchema) -> dict[str, str]:
                     documents[key] = text
             except (OSError, ValueError, GraphQLError) as problem:
                 raise SettingError(f"{file} cannot be used as trusted document: {problem}.") from problem
+            except (LookupError, TypeError, AttributeError) as problem:
+                raise SettingError(
+                    f"{file} cannot be used as trusted document: it has no proper operations."
+                ) from problem
     return documents
 
 
@@ -54,3 +58,7 @@ def _check(key: str, text: str, schema: PeymanSchema) -> None:
         raise ValueError(f"{key} is not the SHA-256 of its document")
     if errors := schema.admission.errors_in(parse(text)):
         raise errors[0]
+
+
+def _unusable(file: Path, reason: str) -> SettingError:
+    return SettingError(f"{file} cannot be used as trusted document: {reason.rstrip('.')}.")
