@@ -12,6 +12,7 @@ from elasticsearch import ApiError, AsyncElasticsearch, TransportError
 
 from indexing.searching.elastic.failing import failed
 from indexing.searching.elastic.query import elastic_query, live_entries, matched_words, sorting
+from indexing.searching.elastic.settings import TERMS_ANALYZER
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.matching import closest_kinds
 from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
@@ -21,6 +22,8 @@ from indexing.vocabulary import Language
 
 #: Hits and groups are counted exactly up to this number.
 _COUNTED: Final = 10_000
+#: Ending of the names of exact twins, which are fields within the stemmed ones.
+_EXACT: Final = ".exact"
 
 
 class ElasticReader:
@@ -51,10 +54,21 @@ class ElasticReader:
         """In how many entries each term occurs."""
         if not terms:
             return []
-        filters = [{"term": {term.field: term.token}} for term in terms]
-        body = {"size": 0, "query": live_entries(), "aggs": {"terms": {"filters": {"filters": filters}}}}
-        (answer,) = await self._ask([body])
-        return [bucket["doc_count"] for bucket in answer["aggregations"]["terms"]["buckets"]]
+        try:
+            answer = await self._client.termvectors(
+                index=self._target,
+                **_statistics_arguments(terms),
+                term_statistics=True,
+                field_statistics=False,
+                positions=False,
+                offsets=False,
+                payloads=False,
+                filter_path="term_vectors.*.terms.*.doc_freq",
+            )
+        except (ApiError, TransportError) as error:
+            raise failed(error) from error
+        known = answer.get("term_vectors", {})
+        return [known.get(term.field, {}).get("terms", {}).get(term.token, {}).get("doc_freq", 0) for term in terms]
 
     async def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
@@ -106,6 +120,19 @@ def _search_body(query: IndexQuery) -> dict[str, Any]:
             "number": {"stats_bucket": {"buckets_path": "groups._count"}},
         }
     return body
+
+
+def _statistics_arguments(terms: Sequence[Term]) -> dict[str, Any]:
+    """A document that is not in the index and holds just these terms; asking for its statistics reads no postings."""
+    texts: dict[str, dict[str, None]] = {}
+    for term in terms:
+        texts.setdefault(term.field.removesuffix(_EXACT), {})[term.token] = None
+    fields = list(dict.fromkeys(term.field for term in terms))
+    return {
+        "doc": {name: " ".join(tokens) for name, tokens in texts.items()},
+        "fields": fields,
+        "per_field_analyzer": dict.fromkeys(fields, TERMS_ANALYZER),
+    }
 
 
 def _sizes_body(query: IndexQuery, found: IndexHits) -> dict[str, Any]:

@@ -224,8 +224,9 @@ async def test_a_search_for_nothing_has_no_facets(index: SearchIndex) -> None:
 async def test_frequencies_count_entries_that_hold_a_term(index: SearchIndex) -> None:
     await fill(index, [passage(f"pas-{n}", n, (EN, "port " * n), (FA, "بندر")) for n in range(1, 4)])
     await index.search(IndexQuery(), min_seq=3)
-    terms = [Term("text_en", "port"), Term("text_fa", "بندر"), Term("text_en", "rail")]
-    assert await index.frequencies(terms) == [3, 3, 0]
+    terms = [Term("text_en", "port"), Term("text_fa", "بندر"), Term("text_en", "rail"), Term("names_en", "port")]
+    assert await index.frequencies(terms) == [3, 3, 0, 0]
+    assert await index.frequencies([Term("text_en.exact", "port"), Term("text_en", "ports")]) == [3, 0]
     assert await index.frequencies([]) == []
 
 
