@@ -1,7 +1,7 @@
 """SqliteStore: the DocumentStore port on the standard library's SQLite.
 
-One thread writes and a few read; each call of the port is one hop into a thread, not one per statement. A write that
-is cancelled goes on in its thread, so it happens wholly or not at all.
+One thread writes and a few read; each call of the port is one hop into a thread, not one per statement. A read that is
+cancelled ends in its thread too; a write goes on, so it happens wholly or not at all.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from indexing.storing.port import Change, Delete, Order, Outcome, Put, Scalar, S
 from indexing.storing.sqlite import query, schema
 from indexing.storing.sqlite.connection import PATIENCE, Connections
 from indexing.storing.sqlite.fields import FieldTables
+from indexing.storing.sqlite.interrupting import Interruptible
 from indexing.storing.sqlite.writing import apply
 from indexing.storing.waiting import ChangeSignal
 
@@ -105,11 +106,12 @@ class SqliteStore:
         await asyncio.get_running_loop().run_in_executor(None, self._close)
 
     async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        def run() -> T:
-            with self._connections.reading() as connection:
-                return work(connection)
-
-        return await asyncio.get_running_loop().run_in_executor(self._readers, run)
+        call = Interruptible(self._connections, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._readers, call.run)
+        except asyncio.CancelledError:
+            call.interrupt()
+            raise
 
     def _prepare(self) -> None:
         with self._connections.exclusive() as connection:
