@@ -50,3 +50,10 @@ def test_no_word_is_lost(text: str) -> None:
         folded[a:b] for start, end in paragraphs(folded, 0, len(folded)) for a, b in sentences(folded, start, end, "fa")
     ]
     assert "".join("".join(kept).split()) == "".join(folded.split())
+
+
+def test_a_stop_that_has_lost_its_place_ends_a_persian_sentence() -> None:
+    assert cut("این قرارداد امضا شد .این دو کشور همسایه‌اند.", "fa") == [
+        "این قرارداد امضا شد .",
+        "این دو کشور همسایهاند.",
+    ]

@@ -73,7 +73,10 @@ def test_topics_hold_the_subject_and_neither_names_nor_common_words() -> None:
     [
         ("Россия и Турция подписали меморандум о туризме.", "ru", "memorandum"),
         ("Россия и Турция договорились об отмене виз.", "ru", "arrangement"),
+        ("Казахстан и Иран намерены довести товарооборот до 3 млрд долларов.", "ru", "trade_target"),
+        ("Стороны подписали план действий между Узбекистаном и Ираном.", "ru", "roadmap"),
         ("Türkiye ve Özbekistan mutabakat zaptı imzaladı.", "tr", "memorandum"),
+        ("Türkiye ve Irak ortak komisyon kuracak.", "tr", "joint_body"),
         ("وقعت إيران والعراق مذكرة تفاهم للتعاون في مجال الطاقة.", "ar", "memorandum"),
         ("اتفق الجانبان الإيراني والعراقي على تشكيل لجنة مشتركة.", "ar", "joint_body"),
     ],
