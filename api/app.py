@@ -62,14 +62,14 @@ def create_app(
     the defaults hold, but nobody is charged. Raises SettingError for trusted documents that cannot be used.
     """
     held = settings or Settings.model_construct(rate_limit=0)
-    pages = Pages(store, tuple(load_operations() if operations is None else operations))
+    shown = tuple(load_operations() if operations is None else operations)
+    pages = Pages(store, shown, explorer=held.introspection)
     health = Health(store, index)
     return Starlette(
         routes=[
             Route("/", pages.start),
             Route("/graphql", _endpoint(store, index, held)),
-            Route("/graphiql", pages.explorer),
-            Route("/schema.graphql", pages.schema),
+            *pages.of_schema(),
             Route("/health/live", health.live),
             Route("/health/ready", health.ready),
             Mount("/static", StaticFiles(directory=_STATIC)),
@@ -87,7 +87,7 @@ def _endpoint(store: DocumentStore, index: SearchIndex, settings: Settings) -> G
     quota = Quota(settings.rate_limit, settings.rate_restore)
     shared = settings.rate_store == "store"
     accounts: Accounts = SharedBuckets(store, quota) if shared else LocalBuckets(quota)
-    manners = Manners(settings.http_status, settings.cache_seconds)
+    manners = Manners(settings.http_status, settings.cache_seconds, settings.introspection)
     return GraphQLEndpoint(served, store, index, documents, accounts if quota.limit else None, manners)
 
 

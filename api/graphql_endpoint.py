@@ -29,12 +29,15 @@ _METHODS = ", ".join(ALLOWED)
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the endpoint behaves where there is a choice: the reading of the specification that statuses follow, and for
-    how many seconds a cache may use an answer without asking again.
+    """How the endpoint behaves where there is a choice.
+
+    `statuses` is the reading of the specification that statuses follow, `cache_seconds` how long a cache may use an
+    answer without asking again, `explorer` whether a person who opens the address is led to the explorer.
     """
 
     statuses: Reading = "stable"
     cache_seconds: int = 0
+    explorer: bool = True
 
 
 class GraphQLEndpoint:
@@ -63,7 +66,7 @@ class GraphQLEndpoint:
         try:
             if request.method not in ALLOWED:
                 raise Refusal(405, f"Use {_METHODS}.", headers={"Allow": _METHODS})
-            if request.method == "GET" and not request.url.query and wants_page(request):
+            if self._manners.explorer and request.method == "GET" and not request.url.query and wants_page(request):
                 response: Response = RedirectResponse("/graphiql", status_code=303)
             else:
                 media = negotiated(request)

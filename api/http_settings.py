@@ -29,6 +29,8 @@ class HttpSettings(BaseModel):
     max_list_items: Positive = _DEFAULT.list_items
     max_page: Annotated[int, Field(ge=1, le=_DEFAULT.page)] = _DEFAULT.page
     max_body: Positive = MAX_BODY
+    #: Whether the schema can be asked for its types, and the explorer, which lives by that, is there.
+    introspection: bool = True
 
     #: Points that a caller can have, and how many come back each second. A limit of 0 charges nobody.
     rate_limit: Natural = 100_000
@@ -73,4 +75,5 @@ class HttpSettings(BaseModel):
             root_fields=self.max_root_fields,
             list_items=self.max_list_items,
             page=self.max_page,
+            introspection=self.introspection,
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
 from api.operations import Operation
@@ -17,16 +18,24 @@ _TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates")
 class Pages:
     """The start page, the explorer, and the schema as text."""
 
-    def __init__(self, store: DocumentStore, operations: tuple[Operation, ...]) -> None:
-        """Show what is in `store`, and `operations` as examples."""
+    def __init__(self, store: DocumentStore, operations: tuple[Operation, ...], *, explorer: bool = True) -> None:
+        """Show what is in `store`, and `operations` as examples; without `explorer`, nothing shows the schema."""
         self._store = store
         self._operations = operations
+        self._explorer = explorer
+
+    def of_schema(self) -> list[Route]:
+        """The pages that show the schema."""
+        pages = (Route("/graphiql", self.explorer), Route("/schema.graphql", self.schema))
+        return list(pages) if self._explorer else []
 
     async def start(self, request: Request) -> Response:
         """What is loaded, and example queries to run."""
         overview = await Overview.of(self._store)
         return _TEMPLATES.TemplateResponse(
-            request, "start.html", {"overview": overview, "operations": self._operations}
+            request,
+            "start.html",
+            {"overview": overview, "operations": self._operations, "explorer": self._explorer},
         )
 
     async def explorer(self, request: Request) -> Response:

@@ -12,6 +12,7 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     get_operation_ast,
     get_variable_values,
@@ -48,6 +49,7 @@ class Admission:
         """Admit to `schema` what keeps `limits`. Raises ValueError for a list that nothing bounds."""
         self.limits = limits
         self._schema = schema
+        self._rules = _RULES if limits.introspection else (*_RULES, NoSchemaIntrospectionCustomRule)
         self._tariff = Tariff(schema)
         self.errors_in = lru_cache(_REMEMBERED)(self._errors_in)
 
@@ -55,7 +57,7 @@ class Admission:
         """Why `document` may not run, whichever of its operations is meant and whatever its variables are."""
         return tuple(
             exceeded(document, self.limits)
-            or validate(self._schema, document, _RULES, max_errors=MAX_ERRORS, hide_suggestions=True)
+            or validate(self._schema, document, self._rules, max_errors=MAX_ERRORS, hide_suggestions=True)
         )
 
     def price(self, document: DocumentNode, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> int:

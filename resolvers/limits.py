@@ -39,6 +39,8 @@ class Limits:
     list_items: int = 250
     #: Items of one page of a list.
     page: int = 100
+    #: Whether the schema may be asked for its types.
+    introspection: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,4 +38,5 @@ def presentable(error: GraphQLError, request_id: str) -> GraphQLError:
 
 
 def _coded(error: GraphQLError, message: str, code: ErrorCode) -> GraphQLError:
-    return GraphQLError(message, nodes=error.nodes, path=error.path, extensions={"code": code.value})
+    place = {"nodes": error.nodes, "source": error.source, "positions": error.positions, "path": error.path}
+    return GraphQLError(message, **place, extensions={"code": code.value})

@@ -36,7 +36,7 @@ class Tab:
         """Pay the deposit. Raises RateLimited."""
         self.allowance = await self._pay(DEPOSIT)
 
-    async def charge(self, points: int) -> Allowance:
+    async def charge(self, points: int, again: int = 0) -> Allowance:  # noqa: ARG002 - what was paid is known here
         """Pay what `points` are more than was paid already. Raises RateLimited."""
         if points > self._paid or self.allowance is None:
             self.allowance = await self._pay(points - self._paid)
@@ -55,7 +55,7 @@ class Tab:
 
     async def _pay(self, points: int) -> Allowance:
         try:
-            allowance = await self._account.charge(points)
+            allowance = await self._account.charge(points, again=self._paid)
         except RateLimited as refusal:
             self.allowance = refusal.allowance
             raise

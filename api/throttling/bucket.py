@@ -31,12 +31,16 @@ class Level:
         passed = max(0.0, now - self.at)
         return Level(max(0.0, self.used - passed * quota.restore), max(self.at, now))
 
-    def charged(self, quota: Quota, points: int, now: float) -> "Level":
-        """The level after `points` more. Raises RateLimited if the bucket cannot take them yet."""
+    def charged(self, quota: Quota, points: int, now: float, again: int = 0) -> "Level":
+        """The level after `points` more. Raises RateLimited if the bucket cannot take them yet.
+
+        `again` are points paid before, which will have to be paid once more when the caller comes back.
+        """
         level = self.later(quota, now)
         used = level.used + points
         if used > quota.limit:
-            raise RateLimited(max(1, ceil((used - quota.limit) / quota.restore)), level.allowance(quota))
+            excess = used + again - quota.limit
+            raise RateLimited(max(1, ceil(excess / quota.restore)), level.allowance(quota))
         return Level(used, level.at)
 
     def relieved(self, quota: Quota, points: int, now: float) -> "Level":

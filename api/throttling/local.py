@@ -43,9 +43,9 @@ class _LocalAccount:
         self._name = name
         self._quota = quota
 
-    async def charge(self, points: int) -> Allowance:
+    async def charge(self, points: int, again: int = 0) -> Allowance:
         return self._buckets.change(
-            self._name, self._quota, lambda level, quota, now: level.charged(quota, points, now)
+            self._name, self._quota, lambda level, quota, now: level.charged(quota, points, now, again)
         )
 
     async def give_back(self, points: int) -> Allowance:

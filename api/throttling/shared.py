@@ -39,7 +39,7 @@ class SharedBuckets:
         """The account `name`, with a quota of its own where one is given."""
         return _SharedAccount(self, slot(name), quota or self._quota)
 
-    async def charge(self, bucket: str, quota: Quota, points: int) -> Allowance:
+    async def charge(self, bucket: str, quota: Quota, points: int, again: int = 0) -> Allowance:
         """Take `points` out of a bucket. Raises RateLimited, and StoreLocked where others keep it busy."""
         owed = self._owed.pop(bucket, 0)
         try:
@@ -47,7 +47,7 @@ class SharedBuckets:
                 (stored,) = await self._store.get([bucket])
                 level = Level(stored.body["used"], stored.body["at"]) if stored else Level()
                 now = self._clock()
-                new = level.relieved(quota, owed, now).charged(quota, points, now)
+                new = level.relieved(quota, owed, now).charged(quota, points, now, again)
                 body = {"used": new.used, "at": new.at}
                 put = Put(RATES, bucket, body, expect_rev=stored.rev if stored else 0)
                 (outcome,) = await self._store.write([put])
@@ -74,8 +74,8 @@ class _SharedAccount:
         self._quota = quota
         self._last: Allowance | None = None
 
-    async def charge(self, points: int) -> Allowance:
-        self._last = await self._buckets.charge(self._bucket, self._quota, points)
+    async def charge(self, points: int, again: int = 0) -> Allowance:
+        self._last = await self._buckets.charge(self._bucket, self._quota, points, again)
         return self._last
 
     async def give_back(self, points: int) -> Allowance:

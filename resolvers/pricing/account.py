@@ -34,8 +34,11 @@ class Bill:
 class Account(Protocol):
     """Where the points of one caller are kept."""
 
-    async def charge(self, points: int) -> Allowance:
-        """Take `points`. Raises RateLimited if they are not there."""
+    async def charge(self, points: int, again: int = 0) -> Allowance:
+        """Take `points`. Raises RateLimited if they are not there.
+
+        The error says when they will be, and with them the points `again`, which the caller will have to pay once more.
+        """
 
     async def give_back(self, points: int) -> Allowance:
         """Return `points` that were charged and not needed."""
