@@ -9,6 +9,7 @@ from functools import cached_property
 
 from indexing.deriving.dashes import parted
 from indexing.deriving.findings import PassageFinding
+from indexing.deriving.photo_credits import photo_credits
 from indexing.deriving.sentences import paragraphs, sentences
 from indexing.deriving.wrapping import unwrapped
 from indexing.documents import Article
@@ -56,12 +57,13 @@ class ArticleText:
         return tuple(found)
 
     def _paragraphs(self) -> list[tuple[int, int]]:
-        """Paragraphs of the folded text with chrome cut out of them."""
+        """Paragraphs of the folded text with chrome and credits of photographs cut out of them."""
         text, parts, position = self.folded.text, [], 0
-        for span in self.article.chrome:
-            start = self.folded.folded_position(span.start)
+        place = self.folded.folded_position
+        chrome = ((place(span.start), place(span.end)) for span in self.article.chrome)
+        for start, end in sorted([*chrome, *photo_credits(text)]):
             parts.append((position, start))
-            position = max(position, self.folded.folded_position(span.end))
+            position = max(position, end)
         parts.append((position, len(text)))
         return [found for start, end in parts for found in paragraphs(text, start, end)]
 

@@ -26,6 +26,7 @@ _KNOWN_CONFIDENCE = 0.95
 _SHORT_CONFIDENCE = 0.75
 _SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
+_LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|PLC|AG|SA|NV|Group|Holdings?)\b)+")
 _IN_FRONT = ("'s ", " ")
 _BEHIND = re.compile(" (?:of )?")
 _INNER = ("inner", "inner_")
@@ -70,7 +71,7 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
     """The names in the order of the text, without overlaps."""
     hits = _own(text, find_known(text), countries)
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
-    names = [_known(hit) for hit in hits]
+    names = [_known(hit, text.folded.text) for hit in hits]
     rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
     lines = list(_lines(text, _marks(hits, countries)))
     for line in lines:
@@ -151,10 +152,18 @@ def _letter(mention: Found) -> str:
     return "C" if mention.stands_for_state else "T"
 
 
-def _known(hit: KnownHit) -> OrganisationName:
-    country = hit.row["country"] or None
+def _known(hit: KnownHit, text: str) -> OrganisationName:
+    """The name of a known organisation, with its legal form where that follows."""
+    legal = _LEGAL_FORM.match(text, hit.end)
     return OrganisationName(
-        hit.start, hit.end, hit.row.rule, _KNOWN_CONFIDENCE, hit.start, country=country, known=hit.row
+        hit.start,
+        legal.end() if legal else hit.end,
+        hit.row.rule,
+        _KNOWN_CONFIDENCE,
+        hit.start,
+        inner=(hit.start, hit.end) if legal else None,
+        country=hit.row["country"] or None,
+        known=hit.row,
     )
 
 

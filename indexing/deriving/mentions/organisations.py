@@ -122,7 +122,7 @@ def _add_acronyms(text: ArticleText, organisations: list[_Organisation]) -> None
     for organisation in organisations:
         for name in organisation.names:
             acronym = acronym_behind(text.folded.text, name.end)
-            if acronym is None and not organisation.known:
+            if acronym is None and not (organisation.known and organisation.known["acronym"]):
                 acronym = next(
                     (made for made in initials(text.folded.text[name.start : name.end]) if made in capitals), None
                 )
@@ -143,7 +143,7 @@ def _add_acronyms(text: ArticleText, organisations: list[_Organisation]) -> None
 
 
 def _longest(surfaces: Sequence[str]) -> str:
-    return " ".join(max(surfaces, key=len).split())
+    return " ".join(max(surfaces, key=lambda surface: (len(surface), not surface.isupper())).split())
 
 
 def _actor(text: ArticleText, ref: str, organisation: _Organisation) -> ActorFinding:

@@ -22,6 +22,7 @@ from indexing.deriving.text import ArticleText
 from indexing.vocabulary import ActorKind, MentionKind
 
 _MOST_ROLES = 8
+_LONGEST_INITIALS = 3
 #: An office no surer than this (taken over from the sentence before) counts only for a person without another.
 _ONLY_IF_NONE = 0.6
 
@@ -77,6 +78,7 @@ def find_persons(
     line = article_line(text, tongue, [*countries, *organisations])
     names = find_names(line, shapes(tongue.tables, "person_shapes", "name", tongue.example))
     people = People(lambda name: _keys(name, tongue), tongue.leading(), tongue is ENGLISH)
+    names = _told_in_small(names, tongue)
     people.sort_in(names)
     line = collapsed(line, names)
     surnames = people.surnames(line, tongue.key, tongue.stands_alone)
@@ -86,6 +88,21 @@ def find_persons(
     home = {actor.ref: actor.country for actor in organisation_actors if actor.country}
     found, actors = _findings(text, people.persons, offices, Offices(text, countries, organisations, home))
     return found, at_home(actors, text.folded.text, countries, found)
+
+
+def _told_in_small(names: Sequence[Name], tongue: Tongue) -> list[Name]:
+    """`names` without those in capitals that the article does not also write in small letters.
+
+    A headline in capitals does not tell names from verbs: "MARK FALLS".
+    """
+    small = {key for name in names if not _in_capitals(name) for key in _keys(name, tongue)}
+    return [name for name in names if not _in_capitals(name) or not small.isdisjoint(_keys(name, tongue)[-1:])]
+
+
+def _in_capitals(name: Name) -> bool:
+    return all(word.text.isupper() for word in name.words) and any(
+        len(word.text) > _LONGEST_INITIALS for word in name.words
+    )
 
 
 def _keys(name: Name, tongue: Tongue) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def _findings(
 def _actor(text: ArticleText, ref: str, names: Sequence[Name], roles: Sequence[RoleFinding]) -> ActorFinding:
     raw, folded = text.article.raw, text.folded
     best = max(names, key=lambda name: name.confidence)
-    fullest = max(names, key=lambda name: (len(_bare(name)), name.end - name.start))
+    fullest = max(names, key=lambda name: (len(_bare(name)), not _in_capitals(name), name.end - name.start))
     surfaces = dict.fromkeys(
         folded.raw_span(words[0].start, words[-1].end).of(raw) for name in names for words in (name.words, _bare(name))
     )

@@ -23,14 +23,15 @@ Forms = dict[tuple[str, ...], tuple[int, int]]
 
 def forms_of(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     """The short forms of the full name that consists of `words`; none if it has no legal form at its end."""
-    if words[-1].letter != _LEGAL or words[0].letter not in _FIRST or any(word.letter == "&" for word in words):
+    if words[-1].letter != _LEGAL or any(word.letter == "&" for word in words):
         return
     base = list(words)
     while base and base[-1].letter == _LEGAL:
         base.pop()
-    if base:
+    own = bool(base) and base[0].letter in _FIRST
+    if own or len(base) > 1:
         yield tuple(word.text.casefold() for word in base)
-    if len(base) > 1 and len(base[0].text) >= _SHORTEST and "-" not in (base[0].letter, base[1].letter):
+    if own and len(base) > 1 and len(base[0].text) >= _SHORTEST and "-" not in (base[0].letter, base[1].letter):
         yield (base[0].text.casefold(),)
 
 

@@ -47,6 +47,11 @@ def test_places_bodies_and_headlines_are_no_persons(text: str) -> None:
     assert names_of(text) == []
 
 
+def test_a_headline_in_capitals_counts_only_where_the_text_says_the_same() -> None:
+    assert names_of("MARK WADANI FALLS\nThe price fell.") == []
+    assert names_of("MARK WADANI RESIGNS\nMinister Mark Wadani left.") == ["Mark Wadani"]
+
+
 def test_a_surname_alone_is_the_person_named_in_full() -> None:
     mentions, (person,) = mentions_of("Wadani hails pact\nMinister Tolo Wadani came. Wadani said so. Mr Wadani left.")
     assert person.surfaces == ("Wadani", "Tolo Wadani")
