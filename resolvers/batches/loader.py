@@ -37,6 +37,11 @@ class Loader(Generic[K, V]):
         """The value of `key`."""
         return (await self.load_many((key,)))[0]
 
+    def close(self) -> None:
+        """End the fetches that are still under way; what waits for them must have ended before."""
+        for task in self._running:
+            task.cancel()
+
     def _close_round(self, seen: int) -> None:
         loop = asyncio.get_running_loop()
         if len(self._waiting) > seen:

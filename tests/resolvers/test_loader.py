@@ -84,3 +84,23 @@ async def test_one_who_no_longer_waits_does_not_disturb_the_others() -> None:
     stays = asyncio.ensure_future(loader.load_many([2]))
     gone.cancel()
     assert await stays == [4]
+
+
+async def test_closing_ends_what_is_under_way() -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def hang(keys: Sequence[int]) -> list[int]:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+        return list(keys)
+
+    loader = Loader(hang)
+    waiting = asyncio.ensure_future(loader.load_many([1]))
+    await begun.wait()
+    waiting.cancel()
+    loader.close()
+    async with asyncio.timeout(10):
+        await ended.wait()

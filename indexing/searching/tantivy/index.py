@@ -31,6 +31,8 @@ _T = TypeVar("_T")
 
 #: Seconds that a search waits for changes it must see.
 PATIENCE: Final = 10.0
+#: Threads for searches, apart from those of the rest of the process: a search that takes long cannot be ended.
+_READERS: Final = 4
 
 
 class TantivyIndex:
@@ -40,6 +42,7 @@ class TantivyIndex:
         """Nothing is touched before `open`."""
         self._folder = TantivyFolder(path)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="tantivy-writer")
+        self._reading = ThreadPoolExecutor(_READERS, thread_name_prefix="tantivy-reader")
         self._generation: Generation | None = None
         self._parent: TantivyIndex | None = None
         self._problem = "it has not been opened"
@@ -51,7 +54,7 @@ class TantivyIndex:
 
     async def cursor(self) -> int:
         """The sequence number up to which changes are applied. Raises RetryableError while there is no index."""
-        return await asyncio.to_thread(self._usable().cursor)
+        return await self._read(self._usable().cursor)
 
     async def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
         """Apply the operations and the cursor in one commit. Raises RetryableError."""
@@ -66,35 +69,36 @@ class TantivyIndex:
         if min_seq:
             await self._reach(min_seq)
             generation = self._usable()
-        return await asyncio.to_thread(generation.reader.search, query)
+        return await self._read(generation.reader.search, query)
 
     async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
         """The answers to several queries. Raises RetryableError while there is no index."""
         reader = self._usable().reader
-        return await asyncio.to_thread(lambda: [reader.search(query) for query in queries])
+        return await self._read(lambda: [reader.search(query) for query in queries])
 
     async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts. Raises RetryableError while there is no index."""
-        return await asyncio.to_thread(self._usable().reader.facets, wanted)
+        return await self._read(self._usable().reader.facets, wanted)
 
     async def frequencies(self, terms: Sequence[Term]) -> list[int]:
         """In how many entries each term occurs. Raises RetryableError while there is no index."""
-        return await asyncio.to_thread(self._usable().reader.frequencies, terms)
+        return await self._read(self._usable().reader.frequencies, terms)
 
     async def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
     ) -> list[list[Suggested]]:
         """The weightiest entries for each reading. Raises RetryableError while there is no index."""
-        return await asyncio.to_thread(self._usable().reader.suggest, readings, types, limit)
+        return await self._read(self._usable().reader.suggest, readings, types, limit)
 
     async def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
         """Ids behind `after` in ascending order with the sequence numbers indexed."""
-        return await asyncio.to_thread(self._usable().versions, after, limit)
+        return await self._read(self._usable().versions, after, limit)
 
     async def begin_rebuild(self, fingerprint: Fingerprint) -> "TantivyIndex":
         """A new, empty generation beside the serving one."""
         beside = TantivyIndex(self._folder.path)
-        beside._folder, beside._writing, beside._parent = self._folder, self._writing, self
+        beside._folder, beside._parent = self._folder, self
+        beside._writing, beside._reading = self._writing, self._reading
         beside._generation = await self._write(Generation.create, self._folder.next_path(), fingerprint)
         return beside
 
@@ -119,6 +123,7 @@ class TantivyIndex:
         if self._parent is None:
             self._folder.release()
             self._writing.shutdown()
+            self._reading.shutdown()
 
     def _open(self, fingerprint: Fingerprint) -> Opened:
         if self._generation is not None:
@@ -157,6 +162,10 @@ class TantivyIndex:
                     await self._moved.wait()
         except TimeoutError:
             raise RetryableError(f"The search index has not yet reached change {min_seq}; try again.") from None
+
+    async def _read(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run `work` in one of the threads that read."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, lambda: work(*args, **kwargs))
 
     async def _write(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run `work` in the one thread that writes."""
