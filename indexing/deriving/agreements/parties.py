@@ -7,11 +7,11 @@ stay empty rather than guessed.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
+from indexing.deriving.agreements.runs import Run, free_runs, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.scanning import scanner
@@ -19,15 +19,10 @@ from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
 _ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
-_TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
-_COORDINATED = re.compile(
-    _TICKER
-    + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
-    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«<]+){0,4}"
-)
 _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}<?$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
+_CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
@@ -40,30 +35,11 @@ _LOOK_BACK = 60
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Sides in a row that are joined by "and", a hyphen or a comma."""
-
-    sides: tuple[Side, ...]
-
-    @property
-    def refs(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(side.ref for side in self.sides))
-
-    @property
-    def start(self) -> int:
-        return self.sides[0].start
-
-    @property
-    def end(self) -> int:
-        return self.sides[-1].end
-
-
 def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
     present = _apart_from_meetings(trigger, _present(trigger, sides.of(trigger.sentence)), text)
     papers = [other for other in triggers if not other.verb]
-    runs = _free(_runs(present, papers, text.folded.text), trigger, papers)
+    runs = free_runs(runs_of(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _three_way(trigger, sides.of(trigger.sentence))
@@ -106,45 +82,11 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
 
 
-def _runs(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list[_Run]:
-    """`sides` in rows; mentions of one that follow each other count as one where no paper is named between them."""
-    starts = [paper.start for paper in papers]
-    merged: list[Side] = []
-    for side in sides:
-        last = merged[-1] if merged else None
-        if last and last.ref == side.ref and bisect_left(starts, last.end) == bisect_left(starts, side.start):
-            merged[-1] = replace(last, end=side.end)
-        else:
-            merged.append(Side(side.ref, side.start, side.end, side.through))
-    runs: list[list[Side]] = []
-    for side in merged:
-        if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):
-            runs[-1].append(side)
-        else:
-            runs.append([side])
-    return [_Run(tuple(run)) for run in runs]
-
-
-def _free(runs: Sequence[_Run], trigger: Trigger, papers: Sequence[Trigger]) -> list[_Run]:
-    """The runs that are neither inside a paper nor behind another one than `trigger`, whose parties they then name.
-
-    Papers do not overlap, so of those that begin before the end of a run only the last can reach into it.
-    """
-    starts = [paper.start for paper in papers]
-    behind = min((paper.end for paper in papers if paper.start >= trigger.end), default=trigger.sentence.end + 1)
-    free = []
-    for run in runs:
-        last = bisect_left(starts, run.end) - 1
-        if run.start < behind and (last < 0 or papers[last].end <= run.start):
-            free.append(run)
-    return free
-
-
 def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:
     return Parties(tuple(refs), Rule(id=f"parties/{how}"), weight, explicit)
 
 
-def _distance(trigger: Trigger, run: _Run) -> int:
+def _distance(trigger: Trigger, run: Run) -> int:
     return max(0, run.start - trigger.end, trigger.start - run.end)
 
 
@@ -156,31 +98,37 @@ def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
     return _found(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
 
 
-def _between(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1 and _preceded(_BETWEEN, run, trigger.sentence, text)]
     nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
     return _found(nearest.refs, "between", 0.25) if nearest else None
 
 
-def _at_trigger(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+def _at_trigger(trigger: Trigger, runs: list[Run]) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1 and _distance(trigger, run) <= _NEAR]
-    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
+    nearest = min(fitting, key=lambda run: (not _is_chained(trigger, run), _distance(trigger, run)), default=None)
     return _found(nearest.refs, "at-trigger", 0.25) if nearest else None
 
 
-def _coordinated(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+def _is_chained(trigger: Trigger, run: Run) -> bool:
+    """Whether a Persian paper is named by its parties in a chain without preposition ("the nuclear accord of A and B")."""
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    return not trigger.verb and bool(_CHAIN.fullmatch(text, trigger.end - offset, max(run.start - offset, 0)))
+
+
+def _coordinated(trigger: Trigger, runs: list[Run]) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1]
     nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
     return _found(nearest.refs, "coordination", 0.22) if nearest else None
 
 
-def _before_with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """Two or more that stand at the trigger or before it, not behind a "with"."""
     near = [run for run in runs if not _preceded(_WITH, run, trigger.sentence, text)]
     return _at_trigger(trigger, near) or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
 
 
-def _and_with(found: Parties | None, trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """`found` and who stands right behind the paper: "A and B signed a protocol with C"."""
     if found is None:
         return None
@@ -202,13 +150,13 @@ def _apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleTex
     return others if others or trigger.definite else present
 
 
-def _behind(trigger: Trigger, runs: list[_Run]) -> Parties | None:
+def _behind(trigger: Trigger, runs: list[Run]) -> Parties | None:
     """Two or more somewhere behind the trigger; behind words that point back they are hardly a new pair."""
     found = _coordinated(trigger, runs)
     return replace(found, weight=_LOOSE, explicit=False) if found and trigger.definite else found
 
 
-def _with(trigger: Trigger, runs: list[_Run], text: ArticleText) -> Parties | None:
+def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     others = [run for run in runs if _preceded(_WITH, run, trigger.sentence, text)]
     nearest = min(others, key=lambda run: _distance(trigger, run), default=None)
     if nearest is None:
@@ -256,6 +204,6 @@ def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...
     return _found(pair, "pair-of-article", 0.03, explicit=False)
 
 
-def _preceded(pattern: re.Pattern[str], run: _Run, sentence: Sentence, text: ArticleText) -> bool:
+def _preceded(pattern: re.Pattern[str], run: Run, sentence: Sentence, text: ArticleText) -> bool:
     begin = max(sentence.start, run.start - _LOOK_BACK)
     return bool(pattern.search(text.folded.text[begin : run.start]))

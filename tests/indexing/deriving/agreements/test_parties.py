@@ -114,3 +114,8 @@ def test_a_later_mention_of_one_side_does_not_hide_the_pair_at_the_paper() -> No
 
 def test_a_state_that_leads_a_union_is_not_a_party() -> None:
     assert "RU" not in Told("Egypt signed a trade agreement with the Russia-led Eurasian Economic Union.").parties()
+
+
+def test_a_persian_paper_is_named_by_the_parties_in_its_chain() -> None:
+    told = Told("دولت به مواضع چین و ژاپن درباره توافق‌نامه هسته‌ای هند و فرانسه پرداخت و آن را تایید کرد.", "fa")
+    assert told.parties() == {"IN", "FR"}

@@ -1,0 +1,72 @@
+"""Possible parties that stand in a row: "A, B and C", "A-B".
+
+Which of them agree is decided row by row, because who is joined by "and" agrees or stands aside together.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexing.deriving.agreements.candidate import Trigger
+from indexing.deriving.agreements.sides import Side
+
+_TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
+_COORDINATED = re.compile(
+    _TICKER
+    + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
+    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«<]+){0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sides in a row that are joined by "and", a hyphen or a comma."""
+
+    sides: tuple[Side, ...]
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(side.ref for side in self.sides))
+
+    @property
+    def start(self) -> int:
+        return self.sides[0].start
+
+    @property
+    def end(self) -> int:
+        return self.sides[-1].end
+
+
+def runs_of(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list[Run]:
+    """`sides` in rows; mentions of one that follow each other count as one where no paper is named between them."""
+    starts = [paper.start for paper in papers]
+    merged: list[Side] = []
+    for side in sides:
+        last = merged[-1] if merged else None
+        if last and last.ref == side.ref and bisect_left(starts, last.end) == bisect_left(starts, side.start):
+            merged[-1] = replace(last, end=side.end)
+        else:
+            merged.append(Side(side.ref, side.start, side.end, side.through))
+    runs: list[list[Side]] = []
+    for side in merged:
+        if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):
+            runs[-1].append(side)
+        else:
+            runs.append([side])
+    return [Run(tuple(run)) for run in runs]
+
+
+def free_runs(runs: Sequence[Run], trigger: Trigger, papers: Sequence[Trigger]) -> list[Run]:
+    """The runs that are neither inside a paper nor behind another one than `trigger`, whose parties they then name.
+
+    Papers do not overlap, so of those that begin before the end of a run only the last can reach into it.
+    """
+    starts = [paper.start for paper in papers]
+    behind = min((paper.end for paper in papers if paper.start >= trigger.end), default=trigger.sentence.end + 1)
+    free = []
+    for run in runs:
+        last = bisect_left(starts, run.end) - 1
+        if run.start < behind and (last < 0 or papers[last].end <= run.start):
+            free.append(run)
+    return free
