@@ -52,15 +52,20 @@ def derivation_command(
 def search_command(
     retrieval_set: Annotated[Path, typer.Argument(metavar="SET", help="JSON with passages and queries.")],
     run: Annotated[Path, typer.Option(help="Where to write the ids found, one line per query.")],
+    respell: Annotated[str, typer.Option(help="Respell the queries first, e.g. typing-error or arabic-keyboard.")] = "",
 ) -> None:
     """Index the passages of a set by themselves, on the engine that is set, and answer its queries."""
+    from indexing.searching.respelling import RESPELLINGS
+
+    if respell and respell not in RESPELLINGS:
+        raise SettingError(f"--respell must be one of {', '.join(RESPELLINGS)}.")
     search_url = load_settings().search
     with tempfile.TemporaryDirectory() as folder:
-        count = asyncio.run(_answer(retrieval_set, run, search_url, Path(folder)))
+        count = asyncio.run(_answer(retrieval_set, run, search_url, Path(folder), respell))
     console.print(f"{count} queries answered in {run}")
 
 
-async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path) -> int:
+async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path, respelling: str) -> int:
     from indexing.searching.evaluation import evaluate
     from indexing.searching.opening import open_index
 
@@ -68,7 +73,7 @@ async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path)
     count = 0
     try:
         with _writing(run) as out:
-            async for line in evaluate(retrieval_set, index):
+            async for line in evaluate(retrieval_set, index, respelling):
                 out.write(line + "\n")
                 count += 1
     finally:

@@ -13,6 +13,7 @@ from indexing.errors import UnreadableInput
 from indexing.searching.analysis.chains import ANALYSIS_VERSION
 from indexing.searching.fields import MAPPING_VERSION
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType, Fingerprint, IndexState, SearchIndex
+from indexing.searching.respelling import respell
 from indexing.searching.search import SearchRequest, search
 from indexing.vocabulary import Language
 
@@ -21,10 +22,10 @@ DEPTH: Final = 10
 _BATCH: Final = 500
 
 
-async def evaluate(set_path: Path, index: SearchIndex) -> AsyncIterator[str]:
+async def evaluate(set_path: Path, index: SearchIndex, respelling: str = "") -> AsyncIterator[str]:
     """Fill `index` in place of all that it held, and answer each query: `{"query": id, "hits": [passage ids]}`.
 
-    Raises UnreadableInput.
+    `respelling` names how queries are respelled before they are asked (RESPELLINGS). Raises UnreadableInput.
     """
     data = _read(set_path)
     language = Language(data.get("lang", Language.UND))
@@ -37,7 +38,8 @@ async def evaluate(set_path: Path, index: SearchIndex) -> AsyncIterator[str]:
         await index.apply(batch, batch[-1].seq)
     must_see = len(entries)
     for query in data["queries"]:
-        page = await search(index, SearchRequest(query["text"], first=DEPTH), must_see)
+        text = respell(query["text"], respelling, query["id"]) if respelling else query["text"]
+        page = await search(index, SearchRequest(text, first=DEPTH), must_see)
         must_see = 0
         yield json.dumps({"query": query["id"], "hits": [hit.id for hit in page.hits]}, ensure_ascii=False)
 

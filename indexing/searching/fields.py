@@ -6,6 +6,7 @@ a word is counted within its language and the cursor is a document like any othe
 fields is closed: an entry with another keyword is refused by both engines.
 """
 
+from functools import cache
 from typing import Final
 
 from indexing.searching.analysis.chains import ANALYSIS_VERSION, CHAINS, chain_language
@@ -53,6 +54,7 @@ BM25_B: Final = 0.4
 TEXT_GAP: Final = 100
 
 
+@cache
 def text_field(field: EntryField, language: Language, *, exact: bool = False) -> str:
     """The index field for texts of `language`, which shares the fields of `und` if it has no chain of its own."""
     name = f"{field}_{chain_language(language)}"

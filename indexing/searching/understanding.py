@@ -1,0 +1,152 @@
+"""A query as the index can answer it: its words in the spellings that the index knows.
+
+What is typed is first looked up. Two words that the index writes as one are read with a non-joiner between them, and
+an unknown word that is two known ones is read as these; another unknown word is also looked for as what may have been
+meant by it. Alternatives that no entry holds are left out, which is most of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from math import sqrt
+from typing import Final
+
+from indexing.searching.alternatives import exact_alternatives, word_alternatives
+from indexing.searching.analysis.analyser import analyser
+from indexing.searching.fields import TEXT_FIELDS, text_field
+from indexing.searching.knowledge import Knowledge, terms_of
+from indexing.searching.languages import script_of, written_languages
+from indexing.searching.parse import groups_of, typed_words
+from indexing.searching.pieces import Piece
+from indexing.searching.port import EntryField, SearchIndex
+from indexing.searching.query import Group, Term
+from indexing.searching.spelling import SHORTEST, one_error_away
+from indexing.vocabulary import Language
+
+_NON_JOINER: Final = "\u200c"
+#: Two words are one if at least this many entries write them so; fewer may be errors.
+_WRITTEN_AS_ONE: Final = 2
+_SHORTEST_PART: Final = 2
+#: How many unknown words of a query are looked at, and how many words may have been meant by one.
+_MOST_UNKNOWN: Final = 4
+_MOST_MEANT: Final = 4
+#: Where words are looked up that may have been meant; titles repeat what texts say.
+_VOCABULARY: Final = (EntryField.TEXT, EntryField.NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The groups of a query, and for each word that no entry holds the words that may have been meant, best first."""
+
+    groups: tuple[Group, ...]
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+async def understand(index: SearchIndex, text: str) -> Understood:
+    """What `text` asks for in the words of `index`; no groups where it holds no word. Raises RetryableError."""
+    typed = typed_words(text)
+    groups = groups_of(typed)
+    known = Knowledge(index)
+    await known.look_up((*terms_of(groups), *(term for pair in pairwise(typed) for term in _as_one(*pair))))
+    unknown = [piece.text for piece in typed if _is_unknown(piece, known)][:_MOST_UNKNOWN]
+    languages = _languages_found(groups, known)
+    await known.look_up(term for word in unknown for term in _candidates(word, languages))
+    parted = {word: parts for word in unknown if (parts := _parted(word, known))}
+    meant = {word: found for word in unknown if word not in parted and (found := _meant(word, languages, known))}
+    read = _joined([replace(piece, text=parted.get(piece.text, piece.text)) for piece in typed], known)
+    if meant or read != typed:
+        groups = groups_of(read, meant)
+        await known.look_up(terms_of(groups))
+    return Understood(known.present(groups), {word: tuple(one for one, _ in found) for word, found in meant.items()})
+
+
+def _is_word(piece: Piece) -> bool:
+    return not (piece.phrase or piece.excluded or piece.prefix)
+
+
+def _is_unknown(piece: Piece, known: Knowledge) -> bool:
+    """Whether no entry holds a word, though it is long enough to tell what may have been meant."""
+    word = piece.text
+    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or not word_alternatives(word):
+        return False
+    return not known.frequency(terms_of([Group(word_alternatives(word)), Group(exact_alternatives(word))]))
+
+
+def _languages_found(groups: Sequence[Group], known: Knowledge) -> frozenset[Language]:
+    """The languages in which the index has any word of the query."""
+    names = {one.field for one in terms_of(groups) if one.field in TEXT_FIELDS and known.count(one.field, one.token)}
+    return frozenset(TEXT_FIELDS[name][0] for name in names)
+
+
+def _vocabulary_terms(word: str) -> Iterator[Term]:
+    """A word as the exact fields write it, in the languages of its script."""
+    for language in written_languages(word):
+        for token in analyser(language, exact=True).tokens(word):
+            for place in _VOCABULARY:
+                yield Term(text_field(place, language, exact=True), token.term)
+
+
+def _candidates(word: str, languages: frozenset[Language]) -> Iterator[Term]:
+    """What has to be looked up to tell what may have been meant by an unknown word."""
+    for parts in _cuts(word):
+        for part in parts:
+            yield from _vocabulary_terms(part)
+    for names, meant in _one_error_away(word, languages):
+        for name in names:
+            for one in meant:
+                yield Term(name, one)
+
+
+def _one_error_away(word: str, languages: frozenset[Language]) -> Iterator[tuple[list[str], Mapping[str, float]]]:
+    """The words that may have been meant, with the fields in which to look them up."""
+    script = script_of(word)
+    written = written_languages(word)
+    for language in [one for one in written if one in languages] or written:
+        names = [text_field(place, language, exact=True) for place in _VOCABULARY]
+        for token in analyser(language, exact=True).tokens(word):
+            if script is not None:
+                yield names, one_error_away(token.term, script)
+
+
+def _meant(word: str, languages: frozenset[Language], known: Knowledge) -> list[tuple[str, float]]:
+    """The words of the index that are one error away, each with how likely that error is; the best ones first."""
+    found: dict[str, tuple[float, float]] = {}
+    for names, away in _one_error_away(word, languages):
+        for meant, likely in away.items():
+            frequency = max(known.count(name, meant) for name in names)
+            if frequency and len(meant) >= _SHORTEST_PART:
+                found[meant] = max(found.get(meant, (0.0, 0.0)), (likely * sqrt(frequency), likely))
+    best = sorted(found.items(), key=lambda one: (-one[1][0], one[0]))[:_MOST_MEANT]
+    return [(meant, likely) for meant, (_, likely) in best]
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    return ((word[:place], word[place:]) for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1))
+
+
+def _parted(word: str, known: Knowledge) -> str:
+    """An unknown word as the two known ones that it consists of, with a non-joiner between; empty if there are none."""
+    counted = [(min(known.frequency(_vocabulary_terms(part)) for part in parts), parts) for parts in _cuts(word)]
+    frequency, parts = max(counted, key=lambda one: one[0], default=(0, ()))
+    return _NON_JOINER.join(parts) if frequency else ""
+
+
+def _as_one(first: Piece, second: Piece) -> tuple[Term, ...]:
+    """Two words side by side as one word of the index; nothing where they cannot be one."""
+    if not (_is_word(first) and _is_word(second)) or second.alternative:
+        return ()
+    script = script_of(first.text)
+    if script is None or script is not script_of(second.text):
+        return ()
+    return tuple(_vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}"))
+
+
+def _joined(typed: Sequence[Piece], known: Knowledge) -> list[Piece]:
+    """`typed` with a non-joiner between words that the index writes as one."""
+    read: list[Piece] = []
+    for piece in typed:
+        if read and known.frequency(_as_one(read[-1], piece)) >= _WRITTEN_AS_ONE:
+            read[-1] = replace(read[-1], text=f"{read[-1].text}{_NON_JOINER}{piece.text}")
+        else:
+            read.append(piece)
+    return read
