@@ -111,7 +111,7 @@ def _at_trigger(trigger: Trigger, runs: list[Run]) -> Parties | None:
 
 
 def _is_chained(trigger: Trigger, run: Run) -> bool:
-    """Whether a Persian paper is named by its parties in a chain without preposition ("the nuclear accord of A and B")."""
+    """Whether a Persian paper is named by its parties: "the nuclear accord of A and B", without a preposition."""
     text, offset = trigger.sentence.text, trigger.sentence.start
     return not trigger.verb and bool(_CHAIN.fullmatch(text, trigger.end - offset, max(run.start - offset, 0)))
 
