@@ -1,7 +1,9 @@
 """How what is typed becomes a query tree."""
 
+import random
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexing.searching.alternatives import EXACT_WEIGHT, FIELD_WEIGHTS
@@ -10,9 +12,11 @@ from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
 from indexing.searching.languages import languages_of
 from indexing.searching.parse import MOST_CLAUSES, parse
 from indexing.searching.pieces import Piece, pieces
-from indexing.searching.port import EntryField
+from indexing.searching.port import EntryField, SearchIndex
 from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
+from indexing.searching.search import SearchRequest, search
 from indexing.vocabulary import Language
+from tests.indexing.searching.engines import fill, passage
 
 EN, FA, AR, TR = Language.EN, Language.FA, Language.AR, Language.TR
 RU, TG, UZ, UND = Language.RU, Language.TG, Language.UZ, Language.UND
@@ -130,23 +134,56 @@ def test_what_holds_no_word_looks_for_nothing(typed: str) -> None:
     assert parse(typed) == ()
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    st.text(st.sampled_from("کتاب‌خانه یكi İßdon't \"«»“”-−OR \n\u200f\u064b😀日 ۱2./"), max_size=60)
-    | st.text(max_size=60)
+SCRIPTS = st.text(
+    st.sampled_from("کتاب‌خانه یكи İßdon't Ўғ \"«»“”-−OR* \n\u200f\u064b😀日 ۱2./:()[]{}~^\\&|+!"), max_size=40
 )
-def test_any_text_gives_a_tree_that_every_engine_can_execute(typed: str) -> None:
-    for group in parse(typed):
-        assert group.alternatives
-        for one in group.alternatives:
-            assert one.field in {**TEXT_FIELDS, **SOUND_FIELDS}
-            tokens = (one.token,) if isinstance(one, Term) else one.tokens
-            assert all(token and not any(c.isspace() for c in token) for token in tokens)
-            if isinstance(one, Phrase):
-                assert len(tokens) > 1
-                assert not one.positions or (
-                    one.positions[0] == 0 and list(one.positions) == sorted(set(one.positions))
-                )
+ANY_TEXT = st.text(max_size=40)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@given(st.lists(SCRIPTS | ANY_TEXT, min_size=25, max_size=25))
+def test_any_of_ten_thousand_texts_gives_a_tree_that_every_engine_can_execute(typed: list[str]) -> None:
+    for text in typed:
+        for group in parse(text):
+            assert group.alternatives
+            for one in group.alternatives:
+                assert_executable(one)
+
+
+def assert_executable(one: Term | Phrase) -> None:
+    assert one.field in {**TEXT_FIELDS, **SOUND_FIELDS}
+    assert one.boost > 0
+    tokens = (one.token,) if isinstance(one, Term) else one.tokens
+    assert all(token and not any(c.isspace() for c in token) for token in tokens)
+    if isinstance(one, Phrase):
+        assert len(tokens) > 1
+        assert not one.positions or (one.positions[0] == 0 and list(one.positions) == sorted(set(one.positions)))
+
+
+async def test_nothing_that_is_typed_makes_an_engine_fail(index: SearchIndex) -> None:
+    chance = random.Random(6)
+    letters = "کتاب‌خانه یكи İßdon't Ўғ \"«»-−* \n\u200f\u064b😀日 ۱2./:()[]{}~^\\&|+!_%@#<>"
+    signs = (
+        "OR",
+        "AND",
+        "NOT",
+        "a*",
+        "-a*",
+        "*",
+        "text_fa:x",
+        "/.*/",
+        "{$gt:1}",
+        "_id:1",
+        "\\u0000",
+        "a~2",
+        "[a TO b]",
+    )
+    await fill(index, [passage("one", 1, (FA, "کتاب‌خانهٔ ملی a2"), (EN, "don't"))])
+    for _ in range(150):
+        words = ("".join(chance.choices(letters, k=chance.randint(1, 9))) for _ in range(chance.randint(1, 5)))
+        typed = " ".join(word if chance.random() < 0.7 else chance.choice(signs) for word in words)
+        page = await search(index, SearchRequest(typed))
+        assert page.total in (0, 1), typed
 
 
 def test_a_query_stays_below_the_limits_of_the_engines_however_long_it_is() -> None:
