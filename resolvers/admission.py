@@ -4,42 +4,34 @@ The order is that of cost: a document that is too large is refused before the ru
 that is too dear before anything is read for it.
 """
 
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+import orjson
 from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
-    NoSchemaIntrospectionCustomRule,
-    OperationDefinitionNode,
     get_operation_ast,
     get_variable_values,
-    specified_rules,
-    validate,
 )
 from strawberry.extensions import SchemaExtension
-from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
-from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from resolvers.context import Context
 from resolvers.errors import LimitExceeded
-from resolvers.limits import Limits, exceeded
+from resolvers.limits import Limits
 from resolvers.pricing.account import Bill
 from resolvers.pricing.price import Pricing
 from resolvers.pricing.tariff import Tariff
+from resolvers.validating import MAX_ERRORS, Validator
 
 if TYPE_CHECKING:
     from resolvers.schema import PeymanSchema
 
-#: Errors of one kind that are told at once; the first ones help, hundreds only make an answer long.
-MAX_ERRORS = 5
-
-#: Documents of which it is remembered whether they are valid.
-_REMEMBERED = 256
-
-_RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+#: Prices that are remembered, and the longest variables for which one is.
+_REMEMBERED = 1_000
+_LONGEST = 1_024
 
 
 class Admission:
@@ -49,23 +41,19 @@ class Admission:
         """Admit to `schema` what keeps `limits`. Raises ValueError for a list that nothing bounds."""
         self.limits = limits
         self._schema = schema
-        self._rules = _RULES if limits.introspection else (*_RULES, NoSchemaIntrospectionCustomRule)
+        self.validator = Validator(schema, limits)
         self._tariff = Tariff(schema)
-        self.errors_in = lru_cache(_REMEMBERED)(self._errors_in)
+        self._prices: OrderedDict[tuple[int, str | None, bytes], tuple[DocumentNode, int]] = OrderedDict()
 
-    def _errors_in(self, document: DocumentNode) -> tuple[GraphQLError, ...]:
-        """Why `document` may not run, whichever of its operations is meant and whatever its variables are."""
-        return tuple(
-            exceeded(document, self.limits)
-            or validate(self._schema, document, self._rules, max_errors=MAX_ERRORS, hide_suggestions=True)
-        )
+    def price(self, document: DocumentNode, name: str | None, given: Mapping[str, Any]) -> int:
+        """The points that the operation `name` of the valid `document` costs, whatever is there to be found.
 
-    def price(self, document: DocumentNode, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> int:
-        """The points that `operation` of the valid `document` costs.
-
-        Raises BadInput or LimitExceeded for arguments beyond the limits, LimitExceeded for an operation that is too
-        dear, GraphQLError for variables that are not what the operation declares them to be.
+        Raises BadInput or LimitExceeded for arguments beyond the limits, GraphQLError for an operation that is not
+        named, or for variables that are not what it declares them to be.
         """
+        operation = get_operation_ast(document, name)
+        if operation is None:
+            raise GraphQLError("The document holds several operations: say which one by `operationName`.")
         variables = get_variable_values(
             self._schema, operation.variable_definitions or (), dict(given), MAX_ERRORS, hide_suggestions=True
         )
@@ -73,30 +61,45 @@ class Admission:
             raise variables[0]
         root = self._schema.get_root_type(operation.operation)
         assert root is not None
-        price = max(1, Pricing(self._tariff, self.limits, document, variables).of(operation, root.name))
-        if price > self.limits.cost:
-            raise LimitExceeded(
-                f"The operation costs {price} points: keep to {self.limits.cost} by asking for smaller pages."
-            )
-        return price
+        return max(1, Pricing(self._tariff, self.limits, document, variables).of(operation, root.name))
 
     async def errors_of(
         self, document: DocumentNode, name: str | None, variables: Mapping[str, Any], context: Context | None
     ) -> list[GraphQLError]:
         """Why an operation may not run; nothing if it may, in which case its price has been charged."""
-        if errors := self.errors_in(document):
-            return list(errors)
-        operation = get_operation_ast(document, name)
-        if operation is None:
-            return [GraphQLError("The document holds several operations: say which one by `operationName`.")]
+        verdict = self.validator.verdict(document)
+        if context is not None:
+            context.checking = verdict.points
+        if verdict.errors:
+            return list(verdict.errors)
         try:
-            price = self.price(document, operation, variables)
+            price = self._remembered(document, name, variables) + verdict.points
+            if price > self.limits.cost:
+                raise LimitExceeded(
+                    f"The operation costs {price} points: keep to {self.limits.cost} by asking for smaller pages."
+                )
             if context is not None:
                 allowance = await context.account.charge(price) if context.account else None
                 context.bill = Bill(price, self.limits.cost, allowance)
         except GraphQLError as refusal:
             return [refusal]
         return []
+
+    def _remembered(self, document: DocumentNode, name: str | None, variables: Mapping[str, Any]) -> int:
+        """The price, from memory where the same was asked before."""
+        try:
+            given = orjson.dumps(variables)
+        except TypeError:
+            return self.price(document, name, variables)
+        key = (id(document), name, given)
+        known = self._prices.get(key)
+        if known is None:
+            known = (document, self.price(document, name, variables))
+            if len(given) <= _LONGEST:
+                self._prices[key] = known
+            if len(self._prices) > _REMEMBERED:
+                self._prices.popitem(last=False)
+        return known[1]
 
 
 class Admits(SchemaExtension):

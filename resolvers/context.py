@@ -53,6 +53,8 @@ class Context:
         self.account = account
         #: What the operation was charged; None before it is admitted.
         self.bill: Bill | None = None
+        #: Points that it took to check the document, whether or not the operation was admitted.
+        self.checking = 0
         #: Whether the answer holds anything that is true of this caller or moment only.
         self.personal = False
         #: Whether the index was asked.

@@ -38,5 +38,11 @@ def presentable(error: GraphQLError, request_id: str) -> GraphQLError:
 
 
 def _coded(error: GraphQLError, message: str, code: ErrorCode) -> GraphQLError:
-    place = {"nodes": error.nodes, "source": error.source, "positions": error.positions, "path": error.path}
-    return GraphQLError(message, **place, extensions={"code": code.value})
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions={"code": code.value},
+    )

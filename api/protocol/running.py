@@ -1,5 +1,7 @@
 """Running one operation for one caller: its account opened before anything is read, and settled when all is done."""
 
+from contextlib import suppress
+
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
@@ -56,8 +58,17 @@ class Runner:
             raise Malformed("The document holds no operation of the name that `operationName` gives.") from problem
         finally:
             if tab:
-                await tab.settle(context.bill.actual(context.loaded) if context.bill else DEPOSIT)
+                await _settle(tab, context)
         return Outcome(result, context, tab.allowance if tab else None)
+
+
+async def _settle(tab: Tab, context: Context) -> None:
+    """Give back what was not needed, or charge the checking of a document that may not run."""
+    if context.bill:
+        await tab.settle(context.bill.actual(context.loaded) + context.checking)
+    elif context.checking:
+        with suppress(RateLimited):
+            await tab.charge(DEPOSIT + context.checking)
 
 
 def _not_allowed(method: str) -> Refusal:

@@ -56,7 +56,7 @@ def _documents_in(file: Path) -> Iterator[tuple[str, str]]:
 def _check(key: str, text: str, schema: PeymanSchema) -> None:
     if key != digest(text):
         raise ValueError(f"{key} is not the SHA-256 of its document")
-    if errors := schema.admission.errors_in(parse(text)):
+    if errors := schema.admission.validator.verdict(parse(text)).errors:
         raise errors[0]
 
 

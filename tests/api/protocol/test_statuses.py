@@ -7,7 +7,7 @@ from tests.api.conftest import Serve
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 PARTIAL = '{ __typename agreements(first: 1, after: "damaged") { edges { cursor } } }'
 
-CASES = [
+CASES: list[tuple[str, dict[str, object], int, int]] = [
     ("{ __typename }", {}, 200, 200),
     ("{", {}, 400, 400),
     ("{ nothing }", {}, 400, 422),

@@ -1,7 +1,7 @@
 """Buckets in the store: several processes count together, on every store, and none overwrites what another wrote."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -63,7 +63,7 @@ async def test_what_is_given_back_is_not_lost_by_a_refusal(store: DocumentStore)
 class Contended(CountingStore):
     """A store on which somebody else is always quicker."""
 
-    async def write(self, operations: list[Put | Delete]) -> list[Outcome]:  # type: ignore[override]
+    async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
         return [Outcome(one.id, "conflict") for one in operations]
 
 
