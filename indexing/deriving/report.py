@@ -25,7 +25,7 @@ _STATUS = {
     Status.SUSPENDED: Status.AGREED,
     Status.EXPIRED: Status.AGREED,
 }
-_SIGNING = (Participation.SIGNATORY, Participation.ANNOUNCER)
+_UNITS = {"tonne": "t", "barrel/day": "bpd"}
 
 
 def score_row(article_name: str, article: Article, findings: ArticleFindings) -> dict[str, Any]:
@@ -47,10 +47,10 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "kind": agreement.kind.value,
         "status": next(_status(claim.text) for claim in _claims(agreement, ClaimField.STATUS)),
         "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
-        "signatories": [latin_name(actors[ref].name) for ref in _signing(agreement)],
+        "signatories": [latin_name(actors[ref].name) for ref in _signing(agreement, actors)],
         "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
         "amounts": [
-            {"value": float(claim.amount.value), "unit": claim.amount.unit}
+            {"value": float(claim.amount.value), "unit": _unit(claim.amount.unit)}
             for claim in _claims(agreement, ClaimField.AMOUNT)
             if claim.amount is not None
         ],
@@ -83,15 +83,22 @@ def _in_part(agreement: AgreementFinding, *parts: Participation) -> list[str]:
     return list(dict.fromkeys(refs))
 
 
-def _signing(agreement: AgreementFinding) -> list[str]:
-    """Who signs; where nobody is said to, who announces."""
-    parts = (_in_part(agreement, part) for part in _SIGNING)
-    return next((refs for refs in parts if refs), [])
+def _signing(agreement: AgreementFinding, actors: dict[str, ActorFinding]) -> list[str]:
+    """Who signs; where nobody is said to, who announces, unless of a state that is no party."""
+    if signing := _in_part(agreement, Participation.SIGNATORY):
+        return signing
+    states = {actors[ref].code or actors[ref].country for ref in _in_part(agreement, Participation.PARTY)} | {None}
+    return [ref for ref in _in_part(agreement, Participation.ANNOUNCER) if actors[ref].country in states]
 
 
 def _status(text: str) -> str:
     status = Status(text)
     return _STATUS.get(status, status).value
+
+
+def _unit(unit: str) -> str:
+    """The name that labels give a unit: short for tonnes and barrels a day."""
+    return _UNITS.get(unit, unit.replace("tonne/", "t/"))
 
 
 def _party(actor: ActorFinding) -> str:

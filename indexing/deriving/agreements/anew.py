@@ -5,14 +5,18 @@ is another one, if it has other parties or another subject.
 """
 
 from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
-from indexing.vocabulary import PassageKind
+from indexing.vocabulary import PassageKind, Status
 
 _LEAD = 1
 
 
 def is_told_anew(deal: Deal, candidate: Candidate) -> bool:
     """Whether `candidate` tells of another agreement than `deal`, although nothing else keeps them apart."""
-    return _is_concluded_anew(deal, candidate) or _is_paper_after_acts(deal, candidate)
+    return (
+        _is_concluded_anew(deal, candidate)
+        or _is_paper_after_acts(deal, candidate)
+        or _is_concluded_after_plans(deal, candidate)
+    )
 
 
 def _is_concluded_anew(deal: Deal, candidate: Candidate) -> bool:
@@ -45,3 +49,13 @@ def _is_paper_after_acts(deal: Deal, candidate: Candidate) -> bool:
     before = [c.trigger for c in deal.voices]
     apart = all(acts.verb and acts.sentence is not trigger.sentence for acts in before)
     return apart and any(acts.sentence.kind is not PassageKind.HEADLINE for acts in before)
+
+
+def _is_concluded_after_plans(deal: Deal, candidate: Candidate) -> bool:
+    """Whether "they signed an accord in May" comes after the body has only told what is still to be agreed."""
+    trigger = candidate.trigger
+    if trigger.verb or not trigger.indefinite or trigger.definite or not _is_concluded(candidate):
+        return False
+    told = [c for c in deal.voices if c.trigger.sentence.kind is not PassageKind.HEADLINE and c.is_plain]
+    apart = all(c.trigger.sentence is not trigger.sentence for c in told)
+    return bool(told) and apart and all(c.status is Status.PROPOSED for c in told)

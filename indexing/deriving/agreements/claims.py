@@ -11,13 +11,14 @@ from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
+from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Sector, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
 _PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
+_PURCHASE = Rule(id="sectors/purchase")
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -130,8 +131,10 @@ class Writer:
 
     def _sectors(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
         rules = {sector: rule for c in reversed(ranked) for sector, rule in c.sectors}
+        if any(c.trigger.kind is AgreementKind.PURCHASE for c in ranked):
+            rules.setdefault(Sector.TRADE, _PURCHASE)
         for sector in sorted(rules):
-            saying = [c for c in ranked if sector in c.sector_names]
+            saying = [c for c in ranked if sector in c.sector_names] or ranked
             yield ClaimFinding(
                 field=ClaimField.SECTOR,
                 text=sector.value,
@@ -235,7 +238,7 @@ def _parties(candidates: Iterable[Candidate]) -> Parties:
 
     def rank(candidate: Candidate) -> tuple[float, bool, int]:
         in_body = candidate.trigger.sentence.kind is not PassageKind.HEADLINE
-        return candidate.parties.weight, in_body, -candidate.trigger.start
+        return candidate.parties.weight - 0.05 * candidate.trigger.definite, in_body, -candidate.trigger.start
 
     return max(candidates, key=rank).parties
 

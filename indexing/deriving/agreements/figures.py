@@ -1,7 +1,7 @@
 """The amounts and the date of an agreement: those of its own sentence, nearest to the words that announce it.
 
-Percentages, ages and terms are not amounts of an agreement, nor is the same sum in another currency that stands behind
-it in brackets. Where a sentence announces several, each figure belongs to the trigger nearest to it.
+Percentages, ages, terms and lengths are not amounts of an agreement, nor is the same sum in another currency that
+stands behind it in brackets. Where a sentence announces several, each figure belongs to the trigger nearest to it.
 """
 
 import re
@@ -13,6 +13,7 @@ from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.vocabulary import AgreementKind, AmountNature, MentionKind
 
 _TERMS = frozenset({"percent", "day", "week", "month", "year", "hour", "%", "person", "people"})
+_LENGTHS = frozenset({"km", "m", "mile", "inch", "km2", "m2", "hectare"})
 _DATE_REACH = 140
 _IN_BRACKETS = re.compile(r" ?\((?:about |around |nearly |some |over |حدود |معادل )?")
 _FURTHER = re.compile(r" ?[;,/] ?")
@@ -23,7 +24,7 @@ def amounts_of(trigger: Trigger, triggers: Sequence[Trigger], mentions: ArticleM
     found = []
     for mention in _without_conversions(trigger, mentions.of(trigger.sentence, MentionKind.AMOUNT)):
         amount = mention.amount
-        if amount is None or amount.unit.lower() in _TERMS or _owner(mention, triggers) is not trigger:
+        if amount is None or amount.unit.lower() in _TERMS | _LENGTHS or _owner(mention, triggers) is not trigger:
             continue
         if amount.nature is AmountNature.CURRENT and trigger.kind is not AgreementKind.TRADE_TARGET:
             continue

@@ -11,26 +11,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
-from indexing.deriving.agreements.runs import Run, free_runs, runs_of
+from indexing.deriving.agreements.flows import act, bought, route
+from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
-_ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
-_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + _ARTICLE + r"(?:\w+ ){0,4}<?$")
+_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + ARTICLE + r"(?:\w+ ){0,4}<?$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
-_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + _ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
+_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
-_ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
-_ROUTE_REACH = 80
 _THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
-_LOOK_BACK = 60
 
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
 
@@ -43,11 +40,12 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         _three_way(trigger, sides.of(trigger.sentence))
+        or bought(trigger, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
-        or _route(trigger, present, text)
-        or _act(trigger, present)
+        or route(trigger, present, text)
+        or act(trigger, present)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, sides.pair, text)
         or NOBODY
@@ -74,7 +72,7 @@ def _without_homes(found: Parties, sides: Sides) -> Parties:
     if len(kept) > 1:
         return replace(found, refs=kept)
     other = next((ref for ref in sides.pair if ref not in homes and ref not in kept), None)
-    return _found((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
+    return found_by((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
@@ -82,32 +80,24 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
 
 
-def _found(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:
-    return Parties(tuple(refs), Rule(id=f"parties/{how}"), weight, explicit)
-
-
-def _distance(trigger: Trigger, run: Run) -> int:
-    return max(0, run.start - trigger.end, trigger.start - run.end)
-
-
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
     """All three that the sentence names, wherever they stand, if the paper is said to have three sides."""
     text, offset = trigger.sentence.text, trigger.sentence.start
     refs = tuple(dict.fromkeys(side.ref for side in named if side.aside != "bystander"))
     near = text[max(0, trigger.start - offset - _NEAR) : trigger.end - offset + _NEAR]
-    return _found(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
+    return found_by(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
 
 
 def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
-    fitting = [run for run in runs if len(run.refs) > 1 and _preceded(_BETWEEN, run, trigger.sentence, text)]
-    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
-    return _found(nearest.refs, "between", 0.25) if nearest else None
+    fitting = [run for run in runs if len(run.refs) > 1 and is_preceded(_BETWEEN, run, trigger.sentence, text)]
+    nearest = min(fitting, key=lambda run: distance_to(trigger, run), default=None)
+    return found_by(nearest.refs, "between", 0.25) if nearest else None
 
 
 def _at_trigger(trigger: Trigger, runs: list[Run]) -> Parties | None:
-    fitting = [run for run in runs if len(run.refs) > 1 and _distance(trigger, run) <= _NEAR]
-    nearest = min(fitting, key=lambda run: (not _is_chained(trigger, run), _distance(trigger, run)), default=None)
-    return _found(nearest.refs, "at-trigger", 0.25) if nearest else None
+    fitting = [run for run in runs if len(run.refs) > 1 and distance_to(trigger, run) <= _NEAR]
+    nearest = min(fitting, key=lambda run: (not _is_chained(trigger, run), distance_to(trigger, run)), default=None)
+    return found_by(nearest.refs, "at-trigger", 0.25) if nearest else None
 
 
 def _is_chained(trigger: Trigger, run: Run) -> bool:
@@ -118,13 +108,13 @@ def _is_chained(trigger: Trigger, run: Run) -> bool:
 
 def _coordinated(trigger: Trigger, runs: list[Run]) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1]
-    nearest = min(fitting, key=lambda run: _distance(trigger, run), default=None)
-    return _found(nearest.refs, "coordination", 0.22) if nearest else None
+    nearest = min(fitting, key=lambda run: distance_to(trigger, run), default=None)
+    return found_by(nearest.refs, "coordination", 0.22) if nearest else None
 
 
 def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """Two or more that stand at the trigger or before it, not behind a "with"."""
-    near = [run for run in runs if not _preceded(_WITH, run, trigger.sentence, text)]
+    near = [run for run in runs if not is_preceded(_WITH, run, trigger.sentence, text)]
     return _at_trigger(trigger, near) or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
 
 
@@ -133,7 +123,7 @@ def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: Ar
     if found is None:
         return None
     behind = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
-    with_them = [ref for run in behind if _preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
+    with_them = [ref for run in behind if is_preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
     return replace(found, refs=tuple(dict.fromkeys((*found.refs, *with_them))))
 
 
@@ -157,53 +147,29 @@ def _behind(trigger: Trigger, runs: list[Run]) -> Parties | None:
 
 
 def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
-    others = [run for run in runs if _preceded(_WITH, run, trigger.sentence, text)]
-    nearest = min(others, key=lambda run: _distance(trigger, run), default=None)
+    others = [run for run in runs if is_preceded(_WITH, run, trigger.sentence, text)]
+    nearest = min(others, key=lambda run: distance_to(trigger, run), default=None)
     if nearest is None:
         return None
     subjects = [run for run in runs if run is not nearest and run.end <= max(trigger.start, nearest.start)]
     subject = max(subjects, key=lambda run: run.end, default=None)
     if subject is None or subject.refs == nearest.refs:
         return None
-    return _found(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
-
-
-def _route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parties | None:
-    """The first two behind a paper that is named by what goes from one to the other: "gas contract A to B"."""
-    behind = [side for side in present if side.start >= trigger.end][:_PAIR]
-    if trigger.verb or len({side.ref for side in behind}) < _PAIR or behind[1].start - trigger.end > _ROUTE_REACH:
-        return None
-    first, second = behind
-    fits = _ROUTE.fullmatch(text.folded.text, first.end, second.start)
-    return _found((first.ref, second.ref), "route", 0.16) if fits else None
-
-
-def _act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
-    """For an act, who stands right before the verb and who right behind it: "A will build a road in B"."""
-    before = max((s for s in present if s.end <= trigger.start and not s.aside), key=lambda s: s.end, default=None)
-    behind = min((s for s in present if s.start >= trigger.start), key=lambda s: s.start, default=None)
-    if not trigger.verb or before is None or behind is None or before.ref == behind.ref:
-        return None
-    return _found((before.ref, behind.ref), "act", 0.1) if behind.start - trigger.end <= _LOOK_BACK else None
+    return found_by(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
 
 
 def _only_two(refs: tuple[str, ...]) -> Parties | None:
-    return _found(refs, "two-in-sentence", 0.15) if len(refs) == 2 else None
+    return found_by(refs, "two-in-sentence", 0.15) if len(refs) == 2 else None
 
 
 def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...], text: ArticleText) -> Parties | None:
     if len(pair) < 2:
-        return _found(refs, "one-side", 0.02, explicit=False) if len(refs) == 1 else None
+        return found_by(refs, "one-side", 0.02, explicit=False) if len(refs) == 1 else None
     if len(refs) > 2:
-        return _found(pair, "pair-among-many", 0.05) if set(pair) <= set(refs) else None
+        return found_by(pair, "pair-among-many", 0.05) if set(pair) <= set(refs) else None
     if len(refs) == 1 and refs[0] in pair:
-        return _found(pair, "one-of-pair", 0.05, explicit=False)
+        return found_by(pair, "one-of-pair", 0.05, explicit=False)
     if len(refs) == 1:
         both = speaks_of_both(sentence, tables_of(text))
-        return _found((*refs, pair[0]) if both else refs, "one-side", 0.02, explicit=False)
-    return _found(pair, "pair-of-article", 0.03, explicit=False)
-
-
-def _preceded(pattern: re.Pattern[str], run: Run, sentence: Sentence, text: ArticleText) -> bool:
-    begin = max(sentence.start, run.start - _LOOK_BACK)
-    return bool(pattern.search(text.folded.text[begin : run.start]))
+        return found_by((*refs, pair[0]) if both else refs, "one-side", 0.02, explicit=False)
+    return found_by(pair, "pair-of-article", 0.03, explicit=False)

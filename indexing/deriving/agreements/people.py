@@ -16,6 +16,8 @@ from indexing.deriving.table import PatternRow
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import MentionKind, Participation
 
+#: A person who "met his guest and signed" has signed.
+_FURTHER = 40
 _JOINED = re.compile(r"(?:[^.;:؛]{0,90})\b(?:and|و)\b(?:[^.;:؛]{0,90})")
 
 
@@ -62,8 +64,9 @@ def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) ->
         low, high = (person.end, word.start) if after else (word.end, person.start)
         if sum(low <= other.start < high for other in persons) > 1:
             continue
-        if best is None or distance < best[0]:
-            best = (distance, word.row)
+        cost = distance + _FURTHER * (word.row["part"] == Participation.NEGOTIATOR.value)
+        if best is None or cost < best[0]:
+            best = (cost, word.row)
     return best[1] if best else None
 
 

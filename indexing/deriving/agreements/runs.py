@@ -1,6 +1,6 @@
-"""Possible parties that stand in a row: "A, B and C", "A-B".
+"""Possible parties in rows: sides joined by "and", a hyphen or a comma, and where a row stands.
 
-Which of them agree is decided row by row, because who is joined by "and" agrees or stands aside together.
+The resolvers of parties, which look at rows and at what stands before them, share these tools.
 """
 
 import re
@@ -8,15 +8,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexing.deriving.agreements.candidate import Trigger
+from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.sides import Side
+from indexing.deriving.text import ArticleText, Sentence
+from indexing.values import Rule
 
+#: Words that may stand between a preposition and the name of a party.
+ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
 _COORDINATED = re.compile(
     _TICKER
     + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای)\w+[\s,'«<]+){0,4}"
 )
+_LOOK_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +75,16 @@ def free_runs(runs: Sequence[Run], trigger: Trigger, papers: Sequence[Trigger]) 
         if run.start < behind and (last < 0 or papers[last].end <= run.start):
             free.append(run)
     return free
+
+
+def found_by(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:
+    return Parties(tuple(refs), Rule(id=f"parties/{how}"), weight, explicit)
+
+
+def distance_to(trigger: Trigger, run: Run) -> int:
+    return max(0, run.start - trigger.end, trigger.start - run.end)
+
+
+def is_preceded(pattern: re.Pattern[str], run: Run, sentence: Sentence, text: ArticleText) -> bool:
+    begin = max(sentence.start, run.start - _LOOK_BACK)
+    return bool(pattern.search(text.folded.text[begin : run.start]))

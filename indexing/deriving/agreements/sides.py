@@ -26,6 +26,10 @@ _SOURCE = "source"
 _DESCRIBES = 30
 _AROUND = 40
 _LEAD = 3
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w /-]{2,20}\))?"
+    r" ?[-\u2013\u2014] "
+)
 _NAME = re.compile(r"[^\W\d_]+")
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
 
@@ -65,7 +69,9 @@ class Sides:
     def of(self, sentence: Sentence) -> list[Side]:
         """The sides that `sentence` names, in the order of the text."""
         if sentence.start not in self._cache:
-            found = [side for m in self._mentions.of(sentence, *_KINDS) for side in self._sides_in(sentence, m)]
+            dateline = sentence.start + (match.end() if (match := _DATELINE.match(sentence.text)) else 0)
+            mentions = [m for m in self._mentions.of(sentence, *_KINDS) if m.start >= dateline]
+            found = [side for m in mentions for side in self._sides_in(sentence, m)]
             self._cache[sentence.start] = self._without_describing(found)
         return self._cache[sentence.start]
 

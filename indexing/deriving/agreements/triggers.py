@@ -35,6 +35,9 @@ _NEXT_ITEM = re.compile(r"(?:[,،;؛]|[,،;؛]? (?:and|و)) (?:an? )?$")
 _UNDER_WHICH = re.compile(
     r"\b(?:under|by|in|through|according to) which\b|\bwhereby\b|که (?:بر ?اساس|طبق|به موجب|در چارچوب) آن"
 )
+_IN_A_PAPER = re.compile(
+    r"(?:[^a-z]* - )?(?:In|Under|As part of|According to) (?:an?|the|its|their|this) (?:[\w-]+ ){0,4}"
+)
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|but|while|و|اما)\b")
 
 
@@ -143,6 +146,8 @@ def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
         if other is verb or (other.verb and other.weight <= verb.weight):
             continue
         if other.end <= verb.start and _UNDER_WHICH.search(text, other.end - offset, verb.start - offset):
+            return True
+        if other.end <= verb.start and _IN_A_PAPER.fullmatch(text, 0, other.start - offset):
             return True
         reach = _OBJECT_REACH if other.start >= verb.end else _SUBJECT_REACH
         low, high = (verb.end, other.start) if other.start >= verb.end else (other.end, verb.start)

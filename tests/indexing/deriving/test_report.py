@@ -79,3 +79,13 @@ def test_who_announces_is_named_where_nobody_signs() -> None:
     signed = announced + "\nIranian Trade Minister Reza Karimi signed the agreement."
     assert [agreement["signatories"] for agreement in agreements(announced)] == [["Qais Al Yousef"]]
     assert [agreement["signatories"] for agreement in agreements(signed)] == [["Reza Karimi"]]
+
+
+def test_who_announces_for_a_state_that_is_no_party_signs_nothing() -> None:
+    text = "Jack Straw, Foreign Secretary of Britain, announced that Iran and Oman had agreed to open a bus line."
+    assert [agreement["signatories"] for agreement in agreements(text)] == [[]]
+
+
+def test_tonnes_have_the_short_name_that_labels_give_them() -> None:
+    text = "Iran agreed to buy 5,000 tonnes of wheat from Oman."
+    assert agreements(text)[0]["amounts"] == [{"value": 5000.0, "unit": "t"}]

@@ -119,3 +119,13 @@ def test_a_state_that_leads_a_union_is_not_a_party() -> None:
 def test_a_persian_paper_is_named_by_the_parties_in_its_chain() -> None:
     told = Told("دولت به مواضع چین و ژاپن درباره توافق‌نامه هسته‌ای هند و فرانسه پرداخت و آن را تایید کرد.", "fa")
     assert told.parties() == {"IN", "FR"}
+
+
+def test_the_place_of_a_dateline_is_no_party() -> None:
+    told = Told("BAHRAIN, March 2 - Oman and Iran signed a fisheries agreement.")
+    assert told.parties() == {"OM", "IR"}
+
+
+def test_who_buys_and_from_whom_are_the_parties_of_a_purchase() -> None:
+    told = Told("Mobarak Corp signed an agreement to import coal from <Zagros Steel Co> through a trader in Oman.")
+    assert told.parties() == {"Mobarak Corp", "Zagros Steel Co"}

@@ -61,3 +61,8 @@ def test_between_whom_it_is_signed() -> None:
 def test_with_whom_it_is_signed() -> None:
     told = Told("Turkish Trade Minister Omer Bolat signed the transit agreement with Iraq's Atheer Salman, a minister.")
     assert told.people("signatory") == {"Omer Bolat", "Atheer Salman"}
+
+
+def test_who_met_his_guest_and_signed_has_signed() -> None:
+    told = Told("President Emomali Rahmon of Tajikistan met the guests from Iran and signed a memorandum with Iran.")
+    assert told.people("signatory") == {"Emomali Rahmon"}

@@ -89,3 +89,15 @@ def test_what_was_signed_has_been_agreed_before() -> None:
         "The minister spoke after the signing of the agreement between Iraq and Jordan."
     )
     assert told.status() == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The cabinet gave ex-post facto approval to a memorandum between Iran and Oman.", "signed"),
+        ("Iran will seek loans from Oman after an agreement with Oman is signed.", "proposed"),
+        ("Iran was accused by Oman of breaching the fisheries pact between Iran and Oman.", "in_force"),
+    ],
+)
+def test_approval_afterwards_conditions_and_breaches(text: str, status: str) -> None:
+    assert Told(text).status() == status

@@ -1,0 +1,54 @@
+"""Who agrees, by what goes from whom to whom: purchases, routes, and acts with a place.
+
+These words name one side before the paper or the verb and the other behind it: "a contract to buy wheat from B", "gas
+contract A to B", "A will build a road in B".
+"""
+
+import re
+from collections.abc import Sequence
+
+from indexing.deriving.agreements.candidate import Parties, Trigger
+from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, is_preceded
+from indexing.deriving.agreements.sides import Side
+from indexing.deriving.text import ArticleText
+from indexing.vocabulary import AgreementKind
+
+_FROM = re.compile(rf"\b(?:from {ARTICLE}(?:[\w']+ ){{0,2}}|to {ARTICLE})<?$")
+_BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
+_ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
+_ROUTE_REACH = 80
+_PAIR = 2
+_BEHIND = 60
+
+
+def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
+    """For business, who stands before the words and from whom or to whom goes what they name behind them."""
+    if trigger.kind not in _BUSINESS:
+        return None
+    others = [r for r in runs if r.start >= trigger.end and is_preceded(_FROM, r, trigger.sentence, text)]
+    subject = max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
+    nearest = min(others, key=lambda run: distance_to(trigger, run), default=None)
+    if nearest is None or subject is None or set(subject.refs) & set(nearest.refs):
+        return None
+    return (
+        found_by((*subject.refs, *nearest.refs), "bought", 0.2) if nearest.start - trigger.end <= _ROUTE_REACH else None
+    )
+
+
+def route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parties | None:
+    """The first two behind a paper that is named by what goes from one to the other: "gas contract A to B"."""
+    behind = [side for side in present if side.start >= trigger.end][:_PAIR]
+    if trigger.verb or len({side.ref for side in behind}) < _PAIR or behind[1].start - trigger.end > _ROUTE_REACH:
+        return None
+    first, second = behind
+    fits = _ROUTE.fullmatch(text.folded.text, first.end, second.start)
+    return found_by((first.ref, second.ref), "route", 0.16) if fits else None
+
+
+def act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
+    """For an act, who stands right before the verb and who right behind it: "A will build a road in B"."""
+    before = max((s for s in present if s.end <= trigger.start and not s.aside), key=lambda s: s.end, default=None)
+    behind = min((s for s in present if s.start >= trigger.start), key=lambda s: s.start, default=None)
+    if not trigger.verb or before is None or behind is None or before.ref == behind.ref:
+        return None
+    return found_by((before.ref, behind.ref), "act", 0.1) if behind.start - trigger.end <= _BEHIND else None
