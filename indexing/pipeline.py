@@ -35,12 +35,16 @@ _BATCH: Final = 100
 
 @dataclass(slots=True)
 class IngestReport:
-    """What became of the input: numbers of articles by verdict, and a problem for everything that gave none."""
+    """What became of the input: the verdict on each article, by its id, and a problem for everything that gave none.
+
+    The numbers count every text of the input; where two are of one article, its verdict is that of the last one.
+    """
 
     new: int = 0
     revised: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
 
     @property
     def stored(self) -> int:
@@ -55,8 +59,15 @@ async def ingest(
 
     Bad input becomes a problem of the report and the rest goes on. Repeating an ingest changes nothing.
     """
+    return await ingest_drafts(store, drafts_in(paths), sample=sample, progress=progress)
+
+
+async def ingest_drafts(
+    store: DocumentStore, drafts: Iterable[Draft | Problem], *, sample: bool = False, progress: Progress = silent
+) -> IngestReport:
+    """Store what is new in `drafts`; see `ingest`."""
     report = IngestReport()
-    for batch in _batches(drafts_in(paths), _BATCH):
+    for batch in _batches(drafts, _BATCH):
         articles = list(_articles(batch, report, sample))
         await _store(store, articles, report)
         progress("reading", report.stored + report.unchanged)
@@ -128,6 +139,7 @@ async def _store(store: DocumentStore, articles: Sequence[Article], report: Inge
         stale = set(saved.stale)
         for one in settled:
             if one.article.id not in stale:
+                report.verdicts[one.article.id] = one.verdict
                 report.new += one.verdict is Verdict.NEW
                 report.revised += one.verdict in (Verdict.REVISED, Verdict.LOCATED)
                 report.unchanged += one.verdict is Verdict.UNCHANGED

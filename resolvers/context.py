@@ -55,6 +55,8 @@ class Context:
         self.bill: Bill | None = None
         #: Points that it took to check the document, whether or not the operation was admitted.
         self.checking = 0
+        #: The name of the operation, where the document gives it one.
+        self.operation: str | None = None
         #: Whether the answer holds anything that is true of this caller or moment only.
         self.personal = False
         #: Whether the index was asked.
@@ -71,6 +73,16 @@ class Context:
         """The index to search in."""
         self.searched = True
         return self._index
+
+    @property
+    def store(self) -> DocumentStore:
+        """The store, for those who write to it."""
+        return self._store
+
+    def begin_anew(self) -> None:
+        """Forget what was read: the request has written, and what it shows next is what stands now."""
+        self._snapshot = None
+        self._loaders.clear()
 
     @property
     def loaded(self) -> int:
@@ -101,6 +113,11 @@ class Context:
         self._loaded += objects
         if self._loaded > MAX_LOADED:
             raise LimitExceeded(f"The operation asks for more than {MAX_LOADED} objects: ask for smaller pages.")
+
+    def close(self) -> None:
+        """End what is still being loaded, for an operation that has ended, whatever ended it."""
+        for loader in self._loaders.values():
+            loader.close()
 
     async def _run(self, batch: Batch[K, V], keys: Sequence[K]) -> Sequence[V]:
         return await batch(await self.snapshot(), keys)

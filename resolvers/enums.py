@@ -197,3 +197,44 @@ describe(
     "Direction of an order.",
     {Direction.ASC: "Smallest, earliest or first letter first.", Direction.DESC: "Largest or latest first."},
 )
+describe(
+    words.DecisionAction,
+    "What an editor can say about an agreement or actor.",
+    {
+        words.DecisionAction.CONFIRM: "It is right as it is.",
+        words.DecisionAction.CORRECT: "A field has another value.",
+        words.DecisionAction.REJECT: "There is no such thing.",
+        words.DecisionAction.MERGE: "Two are one.",
+        words.DecisionAction.SPLIT: "A part of it is something else.",
+        words.DecisionAction.NOT_SAME: "Two are not the same and must not be joined.",
+    },
+)
+describe(
+    words.DecidedField,
+    "A field that an editor can correct.",
+    {
+        words.DecidedField.KIND: "The kind of an agreement.",
+        words.DecidedField.STATUS: "The status of an agreement.",
+        words.DecidedField.PARTICIPANT: "Who takes part in an agreement.",
+        words.DecidedField.SECTOR: "The sectors of an agreement.",
+        words.DecidedField.AMOUNT: "The amounts of an agreement.",
+        words.DecidedField.DATE: "The date of an agreement.",
+        words.DecidedField.COUNT: "The number of documents in a bundle.",
+        words.DecidedField.NAME: "The name of an actor in one language.",
+        words.DecidedField.COUNTRY: "The country of an actor.",
+    },
+)
+describe(
+    words.RecheckReason,
+    "Why an editor has to look at a decision again.",
+    {
+        words.RecheckReason.ARTICLE_GONE: "The article is not stored any more.",
+        words.RecheckReason.ANCHOR_LOST: "The passage is not in the article any more.",
+        words.RecheckReason.NOT_DERIVED: "The rules find no such agreement or actor any more.",
+        words.RecheckReason.AMBIGUOUS: "Several fit alike.",
+        words.RecheckReason.CHANGED: "The passage now tells of other parties or another deal.",
+        words.RecheckReason.VALUE_LOST: "A decided value names an actor that is not there any more.",
+        words.RecheckReason.CONTRADICTED: "Later decisions together exclude it.",
+        words.RecheckReason.IMPOSSIBLE: "There is no such field or value, or the two can never be one.",
+    },
+)

@@ -4,22 +4,25 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
-from indexing import documents
+from indexing import decisions, documents
 from indexing.searching.port import EntryType
 from indexing.searching.search import Collapse
-from indexing.storing.port import Order
+from indexing.storing.port import Order, Where
+from resolvers.access import Scope, needs
 from resolvers.connections import After, Connection, First, from_store
 from resolvers.context import Info
 from resolvers.fields import resolved
 from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter
 from resolvers.finding import find
 from resolvers.narrowing import SearchFilter
-from resolvers.nodes import find_nodes
+from resolvers.nodes import find_nodes, former_ids
 from resolvers.orders import ActorOrder, AgreementOrder, ArticleOrder, store_order
 from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.charge import OperationCost, RateLimit
+from resolvers.types.decision import Decision
+from resolvers.types.desk import JoinSuggestion, Recheck
 from resolvers.types.node import Node
 from resolvers.types.passage import Passage
 from resolvers.types.search import SearchConnection
@@ -41,6 +44,7 @@ Collapsing = Annotated[
 ]
 
 NodeId = Annotated[strawberry.ID, strawberry.argument(description="The id of an object, as any answer gave it.")]
+SubjectId = Annotated[strawberry.ID, strawberry.argument(description="The id of an agreement or actor.")]
 NodeIds = Annotated[list[strawberry.ID], strawberry.argument(description="Ids of objects of any type, up to 100.")]
 Which = Annotated[A | None, strawberry.argument(description="Which ones to give; all of them if absent.")]
 NewestFirst = Annotated[A | None, strawberry.argument(description="In which order; the newest first if absent.")]
@@ -133,3 +137,22 @@ class Query:
     def cost(self, info: Info) -> OperationCost | None:
         bill = info.context.bill
         return None if bill is None else OperationCost.of(bill)
+
+    @resolved("What editors decided about an agreement or actor, the latest first. Needs the scope edit.")
+    @needs(Scope.EDIT)
+    async def history(
+        self, info: Info, subject_id: SubjectId, first: First, after: After = None
+    ) -> Connection[Decision]:
+        where = Where(has_any={"subjects": await former_ids(info, subject_id)})
+        return await from_store(info, decisions.Decision, where, Order("at", descending=True), first, after)
+
+    @resolved("Decisions that could not be applied as they were meant. Needs the scope edit.")
+    @needs(Scope.EDIT)
+    async def rechecks(self, info: Info, first: First, after: After = None) -> Connection[Recheck]:
+        return await from_store(info, decisions.Recheck, Where(), Order("subject_id"), first, after)
+
+    @resolved("Actors that are likely one, the likeliest first. Needs the scope edit.")
+    @needs(Scope.EDIT)
+    async def join_suggestions(self, info: Info, first: First, after: After = None) -> Connection[JoinSuggestion]:
+        order = Order("confidence", descending=True)
+        return await from_store(info, documents.Suggestion, Where(), order, first, after)

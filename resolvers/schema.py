@@ -11,6 +11,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from resolvers.admission import Admission, Admits
 from resolvers.limits import Limits
 from resolvers.masking import presentable
+from resolvers.mutation import Mutation
 from resolvers.plan.caching import Plans
 from resolvers.plan.extension import Planned
 from resolvers.query import Query
@@ -51,6 +52,7 @@ def build_schema(limits: Limits | None = None, *, planned: bool = True) -> Peyma
     return PeymanSchema(
         kept,
         query=Query,
+        mutation=Mutation,
         extensions=[lambda: MaxTokensLimiter(kept.tokens), lambda: ParserCache(_CACHED), Admits, *execution],
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )

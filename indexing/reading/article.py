@@ -83,6 +83,8 @@ def _page(draft: Draft) -> Page:
         if not page.raw.strip():
             raise UnreadableInput("shows no text; a page that a script fills must be saved after it is shown")
         return page
+    if not draft.text.strip():
+        raise UnreadableInput("is empty")
     return Page(raw=draft.text, layout=layout_of(draft.text))
 
 

@@ -118,7 +118,10 @@ SUGGESTIONS: Final = Collection(
     run_versioned=True,
 )
 DECISIONS: Final = Collection(
-    "decisions", Decision, CollectionSpec(scalars=("subject_id", "action"), sorts=("subject_id",)), fields.of_decision
+    "decisions",
+    Decision,
+    CollectionSpec(scalars=("subject_id", "action", "at"), arrays=("subjects",), sorts=("subject_id", "at")),
+    fields.of_decision,
 )
 RECHECKS: Final = Collection(
     "rechecks",
@@ -142,6 +145,8 @@ POINTER_ID: Final = "run"
 DEAD_LETTERS: Final = "dead_letters"
 #: Keys to the API; only what the floor above hashes and hands down.
 KEYS: Final = "keys"
+#: What keys articles were handed in under; see handing_in.py.
+HANDED_IN: Final = "handed_in"
 #: What callers of the API have used up of late, where several processes count together.
 RATES: Final = "rates"
 
@@ -150,6 +155,7 @@ SPECS: Final[dict[str, CollectionSpec]] = {
     **{one.name: one.spec for one in (*_DOCUMENTS, REVISIONS, FINDINGS)},
     RUNS: CollectionSpec(),
     RATES: CollectionSpec(),
+    HANDED_IN: CollectionSpec(),
     DEAD_LETTERS: CollectionSpec(scalars=("entry_id", "seq"), sorts=("seq",)),
     KEYS: CollectionSpec(scalars=("name",), sorts=("name",)),
 }

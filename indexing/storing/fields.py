@@ -1,5 +1,6 @@
 """The index fields of each type of document: what can be filtered and sorted by, beside the document itself."""
 
+from datetime import UTC
 from typing import Any
 
 from indexing.decisions import Decision, Recheck
@@ -83,8 +84,13 @@ def of_suggestion(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def of_decision(decision: Decision) -> dict[str, Any]:
-    """Fields of a decision."""
-    return {"subject_id": decision.subject_id, "action": decision.action.value}
+    """Fields of a decision; a moment as text in UTC sorts as time does."""
+    return {
+        "subject_id": decision.subject_id,
+        "action": decision.action.value,
+        "subjects": [one for one in (decision.subject_id, decision.other_id) if one],
+        "at": decision.at.astimezone(UTC).isoformat(timespec="microseconds"),
+    }
 
 
 def of_recheck(recheck: Recheck) -> dict[str, Any]:

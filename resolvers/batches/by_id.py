@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indexing.decisions import Decision
 from indexing.documents import Actor, Agreement, Article, Claim, Passage
 from indexing.storing.snapshot import Snapshot
 
@@ -29,3 +30,8 @@ async def actors(snapshot: Snapshot, ids: Sequence[str]) -> list[Actor | None]:
 async def agreements(snapshot: Snapshot, ids: Sequence[str]) -> list[Agreement | None]:
     """Agreements in the order of `ids`, None for unknown ones; a former id finds the one that took it over."""
     return await snapshot.get(Agreement, ids)
+
+
+async def decisions(snapshot: Snapshot, ids: Sequence[str]) -> list[Decision | None]:
+    """Decisions in the order of `ids`, None for unknown ones."""
+    return await snapshot.get(Decision, ids)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexing.decisions import Recheck
 from indexing.documents import Agreement, Passage, Reprint
 from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Position, Row, Snapshot
+from indexing.vocabulary import RecheckReason
 from resolvers.batches.owned import Owned, Wanted
 from resolvers.errors import InvalidCursor
 
@@ -80,3 +82,11 @@ async def reprints_of_article(snapshot: Snapshot, article_ids: Sequence[str]) ->
     rows = await snapshot.find(Reprint, where, Order("key"), None, len(article_ids))
     groups = {article_id: row.document for row in rows for article_id in row.document.article_ids}
     return [groups.get(article_id) for article_id in article_ids]
+
+
+async def doubt_of_decision(snapshot: Snapshot, decision_ids: Sequence[str]) -> list[RecheckReason | None]:
+    """For each decision why it has to be looked at again, or None."""
+    where = Where(any_of={"decision_id": decision_ids})
+    rows = await snapshot.find(Recheck, where, Order("key"), None, len(decision_ids))
+    reasons = {row.document.decision_id: row.document.reason for row in rows}
+    return [reasons.get(decision_id) for decision_id in decision_ids]

@@ -1,10 +1,12 @@
 """Actor, its offices and the forms of its name: who somebody is, and what attests it."""
 
+from operator import attrgetter
 from typing import Self
 
 import strawberry
 
 from indexing import documents
+from indexing.curating.proposals import revision_of
 from indexing.values import PartialDate
 from indexing.vocabulary import ActorKind, Language
 from resolvers.batches import by_id, relations
@@ -38,7 +40,7 @@ class Alias:
         )
 
     article: AnArticle | None = to_one(
-        "An article that uses the form, where one is recorded.", by_id.articles, lambda self: self.article_id
+        "An article that uses the form, where one is recorded.", by_id.articles, attrgetter("article_id")
     )
 
 
@@ -66,15 +68,13 @@ class Role:
         )
 
     organisation: "Actor | None" = to_one(
-        "The organisation that the office belongs to.", by_id.actors, lambda self: self.document.organisation_id
+        "The organisation that the office belongs to.", by_id.actors, attrgetter("document.organisation_id")
     )
 
-    passage: APassage | None = to_one(
-        "The passage that states it.", by_id.passages, lambda self: self.document.passage_id
-    )
+    passage: APassage | None = to_one("The passage that states it.", by_id.passages, attrgetter("document.passage_id"))
 
     article: AnArticle | None = to_one(
-        "The article that the passage stands in.", by_id.articles, lambda self: self.document.article_id
+        "The article that the passage stands in.", by_id.articles, attrgetter("document.article_id")
     )
 
 
@@ -113,6 +113,10 @@ class Actor(Node):
     def roles(self, first: First = 10) -> list[Role]:
         return [Role.of(role) for role in self.document.roles[: page_size(first)]]
 
+    @resolved("What tells this state from every other; an editor sends it along with a decision.")
+    def revision(self) -> str:
+        return revision_of(self.document)
+
     @resolved("Ids of actors that were found to be this one.")
     def former_ids(self) -> list[strawberry.ID]:
         return [strawberry.ID(former) for former in self.document.former_ids]
@@ -125,5 +129,5 @@ class Actor(Node):
     )
 
     articles: Connection[AnArticle] = listed(
-        "The articles that name the actor.", by_id.articles, lambda self: self.document.article_ids, "actor.articles"
+        "The articles that name the actor.", by_id.articles, attrgetter("document.article_ids"), "actor.articles"
     )

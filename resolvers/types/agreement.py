@@ -1,10 +1,12 @@
 """Agreement: who agreed what with whom, how far it has come, and the passages that say so."""
 
+from operator import attrgetter
 from typing import Annotated, Self
 
 import strawberry
 
 from indexing import documents
+from indexing.curating.proposals import revision_of
 from indexing.values import PartialDate
 from indexing.vocabulary import AgreementKind, Language, Participation, Salience, Sector
 from resolvers.batches import by_id
@@ -88,6 +90,10 @@ class Agreement(Node):
     def amounts(self, first: First = 10) -> list[StatedAmount]:
         return [StatedAmount.of(stated) for stated in self.document.amounts[: page_size(first)]]
 
+    @resolved("What tells this state from every other; an editor sends it along with a decision.")
+    def revision(self) -> str:
+        return revision_of(self.document)
+
     @resolved("Ids of agreements that were found to be this one.")
     def former_ids(self) -> list[strawberry.ID]:
         return [strawberry.ID(former) for former in self.document.former_ids]
@@ -95,17 +101,17 @@ class Agreement(Node):
     passages: Connection[APassage] = listed(
         "The passages that attest it, the most telling first.",
         by_id.passages,
-        lambda self: self.document.passage_ids,
+        attrgetter("document.passage_ids"),
         "agreement.passages",
     )
 
     claims: Connection[AClaim] = listed(
         "The single statements that it is folded from, also those that contradict each other.",
         by_id.claims,
-        lambda self: self.document.claim_ids,
+        attrgetter("document.claim_ids"),
         "agreement.claims",
     )
 
     articles: Connection[AnArticle] = listed(
-        "The articles that tell of it.", by_id.articles, lambda self: self.document.article_ids, "agreement.articles"
+        "The articles that tell of it.", by_id.articles, attrgetter("document.article_ids"), "agreement.articles"
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Annotated, Any, Self
 
 import strawberry
@@ -27,16 +28,20 @@ ClaimSubject = Annotated[
 ]
 
 
-async def _subjects(parents: Sequence["Claim"], info: Info) -> list[Any]:
-    subject_ids = [parent.document.subject_id for parent in parents]
-    agreement_ids = [one for one in subject_ids if one.startswith(_AGREEMENT_PREFIX)]
-    actor_ids = [one for one in subject_ids if not one.startswith(_AGREEMENT_PREFIX)]
+async def subjects_of(subject_ids: Sequence[str | None], info: Info) -> list[Any]:
+    """The agreement or actor behind each id, None where there is none."""
+    agreement_ids = [one for one in subject_ids if one and one.startswith(_AGREEMENT_PREFIX)]
+    actor_ids = [one for one in subject_ids if one and not one.startswith(_AGREEMENT_PREFIX)]
     context = info.context
     agreements, actors = await asyncio.gather(
         context.load_many(by_id.agreements, agreement_ids), context.load_many(by_id.actors, actor_ids)
     )
     found = dict(zip([*agreement_ids, *actor_ids], context.views.of_all([*agreements, *actors]), strict=True))
-    return [found[one] for one in subject_ids]
+    return [found.get(one or "") for one in subject_ids]
+
+
+async def _subjects(parents: Sequence["Claim"], info: Info) -> list[Any]:
+    return await subjects_of([parent.document.subject_id for parent in parents], info)
 
 
 @strawberry.type(description="What a claim says. `text` is always given, the other slots as the field needs them.")
@@ -60,7 +65,7 @@ class ClaimValue:
             actor_id=value.actor_id,
         )
 
-    actor: AnActor | None = to_one("The actor that the claim names.", by_id.actors, lambda self: self.actor_id)
+    actor: AnActor | None = to_one("The actor that the claim names.", by_id.actors, attrgetter("actor_id"))
 
 
 @shows(documents.Claim)
@@ -87,10 +92,8 @@ class Claim(Node):
         )
 
     subject: ClaimSubject | None = relation("What the claim is about.", _subjects)
-    article: AnArticle | None = to_one(
-        "The article that states it.", by_id.articles, lambda self: self.document.article_id
-    )
+    article: AnArticle | None = to_one("The article that states it.", by_id.articles, attrgetter("document.article_id"))
 
     passages: Connection[APassage] = listed(
-        "The passages that state it.", by_id.passages, lambda self: self.document.passage_ids, "claim.passages"
+        "The passages that state it.", by_id.passages, attrgetter("document.passage_ids"), "claim.passages"
     )

@@ -17,13 +17,16 @@ from indexing.searching.port import (
     Suggested,
 )
 from indexing.searching.query import Facet, IndexQuery, Term
-from indexing.storing.catalogue import ARTICLES
+from indexing.storing.catalogue import ARTICLES, DECISIONS
 from indexing.storing.port import DocumentStore, Put
 from indexing.storing.runs import write_run
 from indexing.storing.store import open_store
+from resolvers.access import Caller, Scope
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.coverage import World
+
+EDITOR = Caller("key-editor", frozenset({Scope.READ, Scope.EDIT}))
 
 
 class FixedIndex:
@@ -77,13 +80,15 @@ async def filled_store(folder: Path, world: World) -> DocumentStore:
     """A SQLite store in `folder` that holds `world`."""
     store = await open_store(f"sqlite:///{folder / 'world.db'}")
     await store.write([Put("articles", article.id, ARTICLES.body(article)) for article in world.articles])
+    await store.write([Put("decisions", decision.id, DECISIONS.body(decision)) for decision in world.decisions])
     await write_run(store, world.derived)
     return store
 
 
 async def ask(store: DocumentStore, query: str, index: FixedIndex | None = None, /, **variables: object) -> Any:
-    """The data of the answer to `query`, which must have no errors."""
-    result = await schema.execute(query, variables, context_value=Context(store, index or FixedIndex()))
+    """The data of the answer that an editor gets to `query`, which must have no errors."""
+    context = Context(store, index or FixedIndex(), caller=EDITOR)
+    result = await schema.execute(query, variables, context_value=context)
     assert result.errors is None, result.errors
     return result.data
 

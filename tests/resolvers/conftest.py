@@ -10,11 +10,12 @@ from indexing.storing.port import DocumentStore
 from tests.resolvers.asking import filled_store
 from tests.resolvers.coverage import World
 from tests.resolvers.coverage import world as make_world
+from tests.resolvers.deskwork import with_deskwork
 
 
 @pytest.fixture(scope="session")
 def world() -> World:
-    return make_world(25)
+    return with_deskwork(make_world(25))
 
 
 @pytest.fixture(scope="session")

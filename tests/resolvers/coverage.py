@@ -7,6 +7,7 @@ reprint of the other) and one in Persian, each with a headline and two sentences
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from indexing.decisions import Decision
 from indexing.documents import (
     Actor,
     Agreement,
@@ -53,9 +54,10 @@ def actor_id(name: str) -> str:
 
 @dataclass
 class World:
-    """Documents in the order in which they were made; `articles` are plain, `derived` belong to a run."""
+    """Documents as they were made; `articles` and `decisions` are plain, `derived` belong to a run."""
 
     articles: list[Article] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     derived: list[Document] = field(default_factory=list)
 
     def of(self, number: int) -> Agreement:
