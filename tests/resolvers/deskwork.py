@@ -1,6 +1,7 @@
 """What editors of the small world have done: a decision about every agreement, which all have to be looked at again."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from indexing.decisions import Decision, Recheck, Undoing
 from indexing.documents import Actor, Agreement, ClaimValue, Suggestion
@@ -20,7 +21,7 @@ def with_deskwork(made: World) -> World:
         recheck = Recheck(id=stable_id("chk", number), decision_id=decision.id, subject_id=agreement.id, reason=doubt)
         made.derived.append(recheck)
     people = [one for one in made.derived if isinstance(one, Actor) and one.kind is ActorKind.PERSON]
-    for number, (one, other) in enumerate(zip(people, people[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(people)):
         alike = Suggestion(
             id=stable_id("sug", number),
             actor_ids=(one.id, other.id),
