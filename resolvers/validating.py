@@ -31,9 +31,9 @@ MAX_ERRORS: Final = 5
 #: Documents that are remembered.
 REMEMBERED: Final = 256
 
-#: Steps in comparing fields of one name: 20,000 take about 50 ms. Forty fragments of one page, each with the parties
-#: and their names, take 18,000; what a person writes takes some hundreds.
-COMPARISONS: Final = 20_000
+#: Steps in comparing fields of one name: 10,000 take about 25 ms. Twenty fragments of one page, each with the parties
+#: and their names, take 6,700; what a person writes takes some hundreds.
+COMPARISONS: Final = 10_000
 
 #: Steps that take as long as reading one object.
 _STEPS_PER_POINT: Final = 25
