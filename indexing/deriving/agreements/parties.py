@@ -164,12 +164,12 @@ def _only_two(refs: tuple[str, ...]) -> Parties | None:
 
 def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...], text: ArticleText) -> Parties | None:
     if len(pair) < 2:
-        return found_by(refs, "one-side", 0.02, explicit=False) if len(refs) == 1 else None
+        return found_by(refs, "one-side", -0.1, explicit=False) if len(refs) == 1 else None
     if len(refs) > 2:
         return found_by(pair, "pair-among-many", 0.05) if set(pair) <= set(refs) else None
     if len(refs) == 1 and refs[0] in pair:
         return found_by(pair, "one-of-pair", 0.05, explicit=False)
     if len(refs) == 1:
         both = speaks_of_both(sentence, tables_of(text))
-        return found_by((*refs, pair[0]) if both else refs, "one-side", 0.02, explicit=False)
+        return found_by((*refs, pair[0]) if both else refs, "one-side", -0.1, explicit=False)
     return found_by(pair, "pair-of-article", 0.03, explicit=False)
