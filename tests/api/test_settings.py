@@ -4,6 +4,7 @@ import pytest
 
 from api.settings import load_settings
 from indexing.errors import SettingError
+from resolvers.limits import Limits
 
 
 def test_with_nothing_set_everything_is_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,6 +24,14 @@ def test_with_nothing_set_everything_is_embedded(monkeypatch: pytest.MonkeyPatch
         ("PORT", "eighty", "PEYMAN_PORT='eighty' cannot be used"),
         ("PORT", "70000", "PEYMAN_PORT='70000' cannot be used"),
         ("LOG_LEVEL", "loud", "PEYMAN_LOG_LEVEL='loud' cannot be used"),
+        ("MAX_COST", "0", "PEYMAN_MAX_COST='0' cannot be used"),
+        ("MAX_PAGE", "101", "PEYMAN_MAX_PAGE='101' cannot be used"),
+        ("MAX_ALIASES", "-1", "PEYMAN_MAX_ALIASES='-1' cannot be used"),
+        ("RATE_LIMIT", "10", "PEYMAN_RATE_LIMIT='10' cannot be used: it must be 0 or at least PEYMAN_MAX_COST"),
+        ("RATE_RESTORE", "0", "PEYMAN_RATE_RESTORE='0' cannot be used"),
+        ("RATE_STORE", "redis", "PEYMAN_RATE_STORE='redis' cannot be used"),
+        ("HTTP_STATUS", "teapot", "PEYMAN_HTTP_STATUS='teapot' cannot be used"),
+        ("TRUSTED_ONLY", "true", "PEYMAN_TRUSTED_ONLY='true' cannot be used: set PEYMAN_TRUSTED_DOCUMENTS"),
     ],
 )
 def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str) -> None:
@@ -31,3 +40,18 @@ def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
         load_settings()
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+def test_limits_of_operations_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = {"COST": 7, "DEPTH": 6, "ALIASES": 0, "TOKENS": 90, "DIRECTIVES": 1, "ROOT_FIELDS": 2, "LIST_ITEMS": 3}
+    for name, value in values.items():
+        monkeypatch.setenv(f"PEYMAN_MAX_{name}", str(value))
+    monkeypatch.setenv("PEYMAN_MAX_PAGE", "20")
+    monkeypatch.setenv("PEYMAN_INTROSPECTION", "no")
+    assert load_settings().limits() == Limits(
+        cost=7, depth=6, aliases=0, tokens=90, directives=1, root_fields=2, list_items=3, page=20, introspection=False
+    )
+
+
+def test_with_nothing_set_the_limits_are_those_of_the_schema() -> None:
+    assert load_settings().limits() == Limits()
