@@ -17,7 +17,7 @@ from indexing.storing.snapshot import Position, Row, Snapshot
 from resolvers import cursors
 from resolvers.context import Batch, Info
 from resolvers.errors import BadInput
-from resolvers.fields import SHARED, relation, resolved
+from resolvers.fields import SHARED, WRAPPED, relation, resolved
 from resolvers.views import Views
 
 D = TypeVar("D", bound=Document)
@@ -45,7 +45,7 @@ class TotalCount:
 Tally = tuple[Batch[Any, tuple[int, bool]], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page(Generic[T]):
     """A part of the list `listing`: its items, the id of each, and whether the list goes on before and behind.
 
@@ -53,7 +53,7 @@ class Page(Generic[T]):
     """
 
     listing: str
-    items: Sequence[T]
+    items: list[T]
     ids: Sequence[str]
     before: bool
     more: bool
@@ -73,7 +73,7 @@ class Edge(Generic[T]):
     cursor: str = strawberry.field(
         resolver=_cursor, description="Opaque place of the item; give it as `after` to continue behind it."
     )
-    node: T = strawberry.field(description="The item itself.", metadata={SHARED: True})
+    node: T = strawberry.field(description="The item itself.", metadata={SHARED: True, WRAPPED: True})
     page: strawberry.Private[Page[Any]]
     number: strawberry.Private[int]
 
@@ -94,12 +94,16 @@ async def _totals(parents: Sequence["Connection[Any]"], info: Info) -> list[Tota
     ]
 
 
+def _nodes(connection: "Connection[Any]") -> list[Any]:
+    return connection.page.items
+
+
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[T]):
     page: strawberry.Private[Page[Any]]
     total: strawberry.Private[int | Tally]
 
-    @resolved("The items of this page in their order.", cost=0)
+    @resolved("The items of this page in their order.", cost=0, unwrapped=_nodes)
     def edges(self) -> list[Edge[T]]:
         page = self.page
         return [Edge(node=node, page=page, number=number) for number, node in enumerate(page.items)]

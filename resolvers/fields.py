@@ -20,10 +20,13 @@ R = TypeVar("R")
 #: All parents of a level, the field's `Info` and arguments -> the answer or the error of each parent, in their order.
 Many = Callable[..., Awaitable[Sequence[Any]]]
 
-#: Keys of a field's metadata beside those of its price: how a relation is answered, and that the objects which an
-#: attribute leads to are often the same ones.
+#: Keys of a field's metadata beside those of its price: how a relation is answered; that the objects which an attribute
+#: leads to are often the same ones; that it holds what its own object only wraps; and, for a list of such objects, the
+#: function that gives what they wrap without making them.
 RELATION: Final = "relation"
 SHARED: Final = "shared"
+WRAPPED: Final = "wrapped"
+UNWRAPPED: Final = "unwrapped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,22 @@ class Relation:
 
 
 def resolved(
-    description: str, *, cost: int | None = None, bound: int | None = None, sized_by: str | None = None
+    description: str,
+    *,
+    cost: int | None = None,
+    bound: int | None = None,
+    sized_by: str | None = None,
+    unwrapped: Callable[[Any], list[Any]] | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a method the resolver of a field of its name.
 
     `cost` is the price of one answer of the field, before the price of what is selected below it. Without it the field
     costs what its type does: 1 for an object, 0 for a leaf. A list of objects says how long it can be: by an argument
-    `first`, by `bound`, or by the list argument that `sized_by` names. All of it stands in the field's metadata.
+    `first`, by `bound`, or by the list argument that `sized_by` names. A list of objects that only wrap others gives
+    the others by `unwrapped`, for answers that ask for nothing else. All of it stands in the field's metadata.
     """
     decorator: Callable[[Callable[P, R]], Callable[P, R]] = strawberry.field(
-        description=description, metadata=_metadata(cost=cost, bound=bound, sized_by=sized_by)
+        description=description, metadata=_metadata(cost=cost, bound=bound, sized_by=sized_by, unwrapped=unwrapped)
     )
     return decorator
 

@@ -60,6 +60,7 @@ class Recall:
         self._run = 0
         self._position = -1
         self._store_id = ""
+        self._visible = (-2, 0)
 
     @property
     def position(self) -> int:
@@ -106,6 +107,14 @@ class Recall:
             # The documents themselves have been weighed when they were read.
             self._make_room(_ENTRY * (1 + len(held.content)) if isinstance(held.content, tuple) else _ENTRY)
             self._young.known[collection.name][one] = held
+
+    def visible_run(self) -> int | None:
+        """The run that is visible as long as the store stands where it was followed to, if it is known."""
+        return self._visible[1] if self._visible[0] == self._position else None
+
+    def learn_visible(self, run: int, position: int) -> None:
+        """Remember that `run` is visible to who followed the store to `position`."""
+        self._visible = (position, run)
 
     async def follow(self, store: DocumentStore) -> bool:
         """Forget the plain documents that have changed; whether the others are right. At most two store calls."""

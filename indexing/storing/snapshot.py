@@ -53,12 +53,18 @@ class Snapshot:
     async def current(cls, store: DocumentStore, recall: Recall | None = None) -> "Snapshot":
         """The last run that is complete; run 0 of a new store is empty. One store call.
 
-        With `recall`, documents that were read before are taken from there, which costs a second call, and a third if
-        the store has changed.
+        With `recall`, what was read before is taken from there; it costs up to two more calls if the store has changed.
         """
-        (pointer,) = await store.get([POINTER_ID])
-        run = pointer.body["current"] if pointer else 0
-        return cls(store, run) if recall is None else cls(store, run, recall, await recall.follow(store))
+        if recall is None:
+            return cls(store, await _visible_run(store))
+        fresh = await recall.follow(store)
+        if fresh and (known := recall.visible_run()) is not None:
+            return cls(store, known, recall, fresh)
+        position = recall.position
+        run = await _visible_run(store)
+        if fresh:
+            recall.learn_visible(run, position)
+        return cls(store, run, recall, fresh)
 
     async def get(self, kind: type[D], ids: Sequence[str]) -> list[D | None]:
         """The documents in the order of `ids`, duplicates kept; None for unknown ones.
@@ -70,7 +76,7 @@ class Snapshot:
         fetch = self._derived if collection.run_versioned else self._plain
         if (recall := self.recall) is None:
             fetched = await fetch(collection, list(dict.fromkeys(ids)))
-            return [cast(D | None, fetched[one].content) for one in ids]
+            return [fetched[one].content for one in ids]
         usable = collection.run_versioned or self.fresh
         held = recall.known(collection, self.run, ids) if usable else [None for _ in ids]
         if None in held:
@@ -78,8 +84,8 @@ class Snapshot:
             position = recall.position
             fetched = await fetch(collection, missing)
             recall.learn(collection, self.run, position, fetched)
-            return [cast(D | None, (known or fetched[one]).content) for one, known in zip(ids, held, strict=True)]
-        return [cast(D | None, one.content) for one in held if one]
+            return [(known or fetched[one]).content for one, known in zip(ids, held, strict=True)]
+        return [one.content for one in held if one]
 
     async def find(
         self, kind: type[D], where: Where, order: Order, after: Position | None = None, limit: int = 100
@@ -131,6 +137,11 @@ class Snapshot:
 
     def _read(self, collection: Collection[Any], stored: Stored) -> Held:
         return Held(collection.read(stored.body)) if self.recall is None else self.recall.read(collection, stored)
+
+
+async def _visible_run(store: DocumentStore) -> int:
+    (pointer,) = await store.get([POINTER_ID])
+    return int(pointer.body["current"]) if pointer else 0
 
 
 def _behind_all_versions(after: Position | None, order: Order) -> Position | None:

@@ -33,6 +33,11 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Itself:
+    """The object itself, which stands here for one that would only wrap it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Method:
     """What a method returns without waiting."""
 
@@ -57,7 +62,7 @@ class Ordinary:
     arguments: Arguments
 
 
-Call = Constant | Attribute | Method | Batch | Ordinary
+Call = Constant | Attribute | Itself | Method | Batch | Ordinary
 
 
 def call_of(

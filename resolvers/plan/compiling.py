@@ -5,6 +5,7 @@ same here as there.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graphql import (
@@ -26,8 +27,8 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
-from resolvers.fields import SHARED
-from resolvers.plan.calling import Attribute, Constant, Method, call_of
+from resolvers.fields import SHARED, UNWRAPPED, WRAPPED
+from resolvers.plan.calling import Attribute, Constant, Itself, Method, call_of
 from resolvers.plan.declining import Declined, Reason
 from resolvers.plan.generating import fill_of
 from resolvers.plan.leaves import completer, fast_of, table_of
@@ -85,9 +86,7 @@ class _Compiling:
             return Leaf(key, nodes, wraps, Constant(parent.name), completer(kind, where))
         if name in ("__schema", "__type"):
             raise Declined(Reason.INTROSPECTION)
-        declared = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-        if not isinstance(declared, StrawberryField):
-            raise Declined(Reason.FOREIGN_FIELD)
+        declared = declared_by(definition)
         call = call_of(definition, details[0], declared, self._converter, self._executor.variable_values)
         leaf = is_leaf_type(named)
         if leaf and isinstance(call, Attribute | Method):
@@ -95,6 +94,10 @@ class _Compiling:
         if not leaf and len(wraps) > 2:
             raise Declined(Reason.NESTED_LIST)
         scopes = {} if leaf else self._scopes(named, details)
+        if isinstance(call, Method) and (unwrapped := declared.metadata.get(UNWRAPPED)):
+            (scope,) = scopes.values()
+            if bare := _without_wrapping(scope):
+                call, scopes = replace(call, function=unwrapped), {scope.kind.name: bare}
         return Branch(
             key=key,
             details=details,
@@ -106,7 +109,7 @@ class _Compiling:
             abstract=named if is_abstract_type(named) else None,
             scopes=scopes,
             by_class=_by_class(scopes),
-            shared=bool(declared.metadata.get(SHARED)) or not isinstance(call, Attribute | Method),
+            shared=SHARED in declared.metadata or not isinstance(call, Attribute | Method),
         )
 
     def _scopes(self, named: GraphQLNamedType, details: Sequence[FieldDetails]) -> dict[str, Scope]:
@@ -129,6 +132,27 @@ def wraps_of(kind: GraphQLOutputType) -> Wraps:
         if not is_list_type(inner):
             return tuple(wraps)
         kind = inner.of_type
+
+
+def _without_wrapping(scope: Scope) -> Scope | None:
+    """The scope for what its objects wrap, instead of them; None if it asks for anything else."""
+    fields: list[Leaf | Branch] = []
+    for each in scope.fields:
+        if isinstance(each, Branch) and WRAPPED in declared_by(each.definition).metadata:
+            fields.append(replace(each, call=Itself()))
+        elif isinstance(each.call, Constant):
+            fields.append(each)
+        else:
+            return None
+    return Scope(scope.kind, None, fields, fill_of(fields))
+
+
+def declared_by(definition: GraphQLField) -> StrawberryField:
+    """The declaration of a field. Raises Declined if it is not one of Strawberry's."""
+    declared = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    if not isinstance(declared, StrawberryField):
+        raise Declined(Reason.FOREIGN_FIELD)
+    return declared
 
 
 def _by_class(scopes: Mapping[str, Scope]) -> dict[type, Scope]:

@@ -7,6 +7,7 @@ are.
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, cast
 
 from graphql import ExecutionResult
@@ -14,7 +15,7 @@ from graphql.execution import Executor
 from graphql.pyutils import Path
 from strawberry.types.info import Info
 
-from resolvers.plan.calling import Attribute, Batch, Call, Constant, Method, Ordinary
+from resolvers.plan.calling import Attribute, Batch, Call, Constant, Itself, Method, Ordinary
 from resolvers.plan.completing import Completing
 from resolvers.plan.failures import Locating, failure_of
 from resolvers.plan.scopes import Branch, Leaf, Scope
@@ -52,7 +53,7 @@ class Running:
         except Exception:
             answers = self._fill_with_care(scope, objects)
         for branch in scope.branches:
-            if isinstance(branch.call, Attribute | Method):
+            if isinstance(branch.call, Attribute | Itself | Method):
                 self._complete(branch, self._values(branch.call, objects), answers, waiting)
             else:
                 waiting.append((branch, objects, answers))
@@ -89,21 +90,23 @@ class Running:
         """What a call that does not wait gives for each object; an exception where it fails."""
         if isinstance(call, Constant):
             return [call.value] * len(objects)
+        if isinstance(call, Itself):
+            return list(objects)
         try:
-            given = self._given(call)
+            if isinstance(call, Attribute):
+                return [*map(attrgetter(call.name), objects)]
+            given, function = self._given(call), cast(Method, call).function
+            return [function(each, **given) for each in objects] if given else [*map(function, objects)]
+        except Exception:
+            return [self._value(call, each) for each in objects]
+
+    def _value(self, call: Call, source: Any) -> Any:
+        try:
+            if isinstance(call, Attribute):
+                return getattr(source, call.name)
+            return cast(Method, call).function(source, **self._given(call))
         except Exception as error:
-            return [error] * len(objects)
-        values: list[Any] = []
-        for each in objects:
-            try:
-                values.append(
-                    getattr(each, call.name)
-                    if isinstance(call, Attribute)
-                    else cast(Method, call).function(each, **given)
-                )
-            except Exception as error:
-                values.append(error)
-        return values
+            return error
 
     async def _settle(self, waiting: Sequence[Waiting]) -> None:
         """Answer the branches that wait, side by side."""

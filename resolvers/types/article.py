@@ -1,5 +1,6 @@
 """Article: one published text, with its raw words and everything that was found in it."""
 
+from operator import attrgetter
 from typing import Self
 
 import strawberry
@@ -88,7 +89,7 @@ class Article(Node):
     reprint_group: "ReprintGroup | None" = to_one(
         "The group of articles that carry nearly the same text, if this is in one.",
         relations.reprints_of_article,
-        lambda self: self.id,
+        attrgetter("id"),
     )
 
 
@@ -105,6 +106,6 @@ class ReprintGroup:
     articles: Connection[Article] = listed(
         "The articles of the group; the first one stands for all.",
         by_id.articles,
-        lambda self: self.document.article_ids,
+        attrgetter("document.article_ids"),
         "reprintGroup.articles",
     )

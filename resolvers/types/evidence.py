@@ -1,6 +1,7 @@
 """The parts of an agreement that carry their own evidence: status, participants, amounts."""
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import Self
 
 import strawberry
@@ -29,11 +30,11 @@ class StatusEvidence:
         return cls(value=evidence.value, as_of=evidence.as_of, disputed=evidence.disputed, evidence=evidence)
 
     passages: Connection[APassage] = listed(
-        "The passages that state it.", by_id.passages, lambda self: self.evidence.passage_ids, "status.passages"
+        "The passages that state it.", by_id.passages, attrgetter("evidence.passage_ids"), "status.passages"
     )
 
     claims: Connection[AClaim] = listed(
-        "The claims that it rests on.", by_id.claims, lambda self: self.evidence.claim_ids, "status.claims"
+        "The claims that it rests on.", by_id.claims, attrgetter("evidence.claim_ids"), "status.claims"
     )
 
 
@@ -48,10 +49,10 @@ class Participant:
         """The value as the schema shows it."""
         return cls(role=participant.role, confidence=participant.confidence, participant=participant)
 
-    actor: AnActor | None = to_one("Who takes part.", by_id.actors, lambda self: self.participant.actor_id)
+    actor: AnActor | None = to_one("Who takes part.", by_id.actors, attrgetter("participant.actor_id"))
 
     passages: Connection[APassage] = listed(
-        "The passages that say so.", by_id.passages, lambda self: self.participant.passage_ids, "participant.passages"
+        "The passages that say so.", by_id.passages, attrgetter("participant.passage_ids"), "participant.passages"
     )
 
 
@@ -69,5 +70,5 @@ class StatedAmount:
         return cls(value=amount.value, unit=amount.unit, nature=amount.nature, passage_ids=stated.passage_ids)
 
     passages: Connection[APassage] = listed(
-        "The passages that state it.", by_id.passages, lambda self: self.passage_ids, "amount.passages"
+        "The passages that state it.", by_id.passages, attrgetter("passage_ids"), "amount.passages"
     )

@@ -1,5 +1,6 @@
 """Passage and Mention: the exact words that attest a fact, and the spans in them that name somebody or something."""
 
+from operator import attrgetter
 from typing import Self
 
 import strawberry
@@ -50,7 +51,7 @@ class Mention:
     actor: AnActor | None = to_one(
         "The actor that is named; empty for amounts and dates and where it stayed unknown.",
         by_id.actors,
-        lambda self: self.actor_id,
+        attrgetter("actor_id"),
     )
 
 
@@ -86,7 +87,7 @@ class Passage(Node):
         )
 
     article: AnArticle | None = to_one(
-        "The article that the passage stands in.", by_id.articles, lambda self: self.document.article_id
+        "The article that the passage stands in.", by_id.articles, attrgetter("document.article_id")
     )
 
     @resolved("The actors, amounts and dates that the passage names, in the order of the text.")

@@ -23,9 +23,9 @@ async def test_a_document_is_parsed_and_read_once(library: DocumentStore) -> Non
 
     second = await Snapshot.current(counting, recall)
     assert (await second.get(Agreement, ["agr-1"]))[0] is once
-    assert counting.reads == ["get run"]
+    assert counting.reads == []
     assert await second.get(Claim, ["clm-1"]) == [claim("clm-1")]
-    assert len(counting.reads) == 2
+    assert counting.reads == ["find claims"]
 
 
 async def test_that_there_is_none_is_remembered_too(library: DocumentStore) -> None:
@@ -46,7 +46,7 @@ async def test_a_page_is_found_once_in_a_run(library: DocumentStore) -> None:
     counting.reads.clear()
     again = await Snapshot.current(counting, recall)
     assert await again.find(Agreement, *FIRST_TEN) == rows
-    assert counting.reads == ["get run"]
+    assert counting.reads == []
     assert len(await again.find(Agreement, Where(ge={"date": "2026-01-03"}), Order("date"))) == 2
     assert len(await again.find(Agreement, Where(any_of={"kind": ["contract"]}), Order("date"))) == 0
     assert [
@@ -85,7 +85,7 @@ async def test_a_changed_article_is_read_anew(library: DocumentStore) -> None:
     counting.reads.clear()
     snapshot = await Snapshot.current(counting, recall)
     assert await snapshot.get(Article, ["art-1", "art-2", "art-3"]) == [article("art-1"), article("art-2"), None]
-    assert counting.reads == ["get run"]
+    assert counting.reads == []
 
     changed, new = article("art-1", "Tehran and Dushanbe sign.", revision=2), article("art-3", "Новый текст.")
     await save(library, [changed, new])
