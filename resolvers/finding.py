@@ -40,4 +40,4 @@ async def find(
     except BadRequest as error:
         raise InvalidCursor(f"Search again without `after`: {error}.") from error
     nodes = await find_nodes(info, [hit.id for hit in page.hits])
-    return SearchConnection(page=page, nodes=nodes, continued=after is not None)
+    return SearchConnection(text=text, page=page, nodes=nodes, continued=after is not None)

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from indexing.searching.fields import KEYWORDS, NUMBERS, REPRINT, STORY, TYPE
-from indexing.searching.parse import parse
 from indexing.searching.port import EntryType, IndexHit, SearchIndex
 from indexing.searching.query import IndexQuery, MatchKind
 from indexing.searching.trail import BrokenCursor, ForeignCursor, Trail
+from indexing.searching.understanding import Understood, understand
 
 #: Elasticsearch shows no hit beyond this rank (its `max_result_window`).
 LAST_RANK: Final = 10_000
@@ -75,7 +75,8 @@ class SearchPage:
     """The hits of one page, best first. `total` is exact unless `total_is_exact` is false; then it is "at least".
 
     `query` is what the index was asked: its groups tell what to highlight, and facets are counted for it. It is None
-    for a text without words, which finds nothing.
+    for a text without words, which finds nothing. `meant` are words of the text that no entry holds, with those that
+    may have been meant, the likeliest first.
     """
 
     hits: tuple[SearchHit, ...]
@@ -83,6 +84,7 @@ class SearchPage:
     total_is_exact: bool
     has_next: bool
     query: IndexQuery | None = None
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -> SearchPage:
@@ -92,11 +94,13 @@ async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -
     """
     _check(request)
     trail = _trail(request)
-    groups = parse(request.text)
-    if request.text.strip() and not groups:
+    if min_seq:
+        await index.search(IndexQuery(limit=1), min_seq)
+    understood = await understand(index, request.text) if request.text.strip() else Understood(())
+    if request.text.strip() and not understood.groups:
         return SearchPage((), 0, True, False)
     query = IndexQuery(
-        groups,
+        understood.groups,
         {**request.filters, **({TYPE: tuple(request.types)} if request.types else {})},
         request.date_from,
         request.date_to,
@@ -106,7 +110,7 @@ async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -
         at_least=request.at_least,
         collapse=request.collapse or "",
     )
-    found = await index.search(query, min_seq)
+    found = await index.search(query)
     unseen = trail.unseen((_key(hit), hit) for hit in found.hits)
     page = unseen[: request.first]
     keys = tuple(map(_key, page))
@@ -114,7 +118,8 @@ async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -
         SearchHit(hit.id, hit.type, hit.score, hit.matched_by, hit.others, place, trail, keys)
         for place, hit in enumerate(page)
     )
-    return SearchPage(hits, found.total, found.total_is_exact, len(unseen) > request.first, query)
+    more = len(unseen) > request.first
+    return SearchPage(hits, found.total, found.total_is_exact, more, query, understood.meant)
 
 
 def _key(hit: IndexHit) -> str:

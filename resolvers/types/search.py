@@ -17,6 +17,7 @@ from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.facets import SearchFacet, many_facets
 from resolvers.types.highlight import Highlight, highlights_of
+from resolvers.types.meaning import many_meant
 from resolvers.types.passage import Passage
 
 describe(
@@ -85,6 +86,7 @@ class SearchEdge:
 
 @strawberry.type(description="A page of what a search found, best first.")
 class SearchConnection:
+    text: strawberry.Private[str]
     page: strawberry.Private[SearchPage]
     nodes: strawberry.Private[list[Any]]
     continued: strawberry.Private[bool]
@@ -117,4 +119,10 @@ class SearchConnection:
         "all filters but its own, as shops do it, and before hits are collapsed.",
         many_facets,
         cost=5,
+    )
+    did_you_mean: str | None = relation(
+        "The text that was probably meant, where a word of it is in no document and a close one is, or where it finds "
+        "nothing and was typed with the keyboard set to another script.",
+        many_meant,
+        cost=1,
     )

@@ -115,7 +115,8 @@ async def test_highlights_of_passages_are_offsets_into_the_raw_text(store: Docum
 async def test_titles_and_names_are_highlighted_in_themselves(store: DocumentStore, index: SearchIndex) -> None:
     (actor,) = (await _search(store, index, "ایمیدرو", types=["ACTOR"]))["edges"]
     assert actor["highlights"] == [
-        {"text": "ایمیدرو", "language": "FA", "spans": [{"start": 0, "end": 7}], "rawSpans": []}
+        {"text": "IMIDRO", "language": "EN", "spans": [{"start": 0, "end": 6}], "rawSpans": []},
+        {"text": "ایمیدرو", "language": "FA", "spans": [{"start": 0, "end": 7}], "rawSpans": []},
     ]
 
 

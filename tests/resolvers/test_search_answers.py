@@ -177,6 +177,36 @@ async def test_kinds_of_several_types_are_found_together(store: DocumentStore, i
     assert {node["__typename"] for node in nodes(found)} == {"Passage", "Actor"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("memorandun", "memorandum"),
+        ("Memorandun with Uzbekistan", "Memorandum with Uzbekistan"),
+        ("گسترس تجارت", "گسترش تجارت"),
+        ("hdvhk", "ایران"),
+        ("ьуьщкфтвгь", "memorandum"),
+        ("memorandum", None),
+        ("agreements", None),
+        ("xyzzyplugh", None),
+        ("", None),
+        ("؟!", None),
+    ],
+)
+async def test_what_was_probably_meant_is_offered(
+    store: DocumentStore, index: Any, typed: str, meant: str | None
+) -> None:
+    query = "query($q: String!) { search(query: $q, first: 1) { didYouMean } }"
+    assert (await ask(store, query, index, q=typed))["search"]["didYouMean"] == meant
+
+
+async def test_what_is_offered_finds_something(store: DocumentStore, index: Any) -> None:
+    query = "query($q: String!) { search(query: $q, first: 1) { didYouMean totalCount { value } } }"
+    first = (await ask(store, query, index, q="hdvhk"))["search"]
+    second = (await ask(store, query, index, q=first["didYouMean"]))["search"]
+    assert first["totalCount"]["value"] == 0 < second["totalCount"]["value"]
+    assert second["didYouMean"] is None
+
+
 SUGGEST = """query($text: String!, $types: [SearchType!]) { suggest(text: $text, first: 3, types: $types) {
     id type text language html understood corrected spans { start end } } }"""
 

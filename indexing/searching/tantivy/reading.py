@@ -15,7 +15,7 @@ from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableErr
 from indexing.searching.query import Facet, IndexQuery, Term
 from indexing.searching.tantivy.query import live_entries, tantivy_query
 from indexing.searching.tantivy.rescoring import Scorer
-from indexing.searching.tantivy.schema import stored_postings
+from indexing.searching.tantivy.schema import Postings, stored_postings
 from indexing.values import Name
 from indexing.vocabulary import Language
 
@@ -29,10 +29,11 @@ _DEEPER: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """A document with its score."""
+    """A document with its score and the terms that it was indexed with."""
 
     score: float
     document: tantivy.Document
+    postings: Postings
 
     def value(self, name: str) -> str:
         """The one value of a stored text field."""
@@ -87,7 +88,7 @@ class Reader:
         """At least the `depth` best documents, if there are so many, and how many there are."""
         if not query.groups:
             found = self._searcher.search(wanted, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
-            ranked = [_Ranked(1.0, self._searcher.doc(address)) for _, address in found.hits]
+            ranked = [_Ranked(1.0, self._searcher.doc(address), {}) for _, address in found.hits]
             return ranked, found.count  # type: ignore[attr-defined]  # its stub forgets it
         found = self._searcher.search(wanted, limit=-(-depth // _BLOCK) * _BLOCK)
         documents = [self._searcher.doc(address) for _, address in found.hits]
@@ -99,8 +100,12 @@ class Reader:
         ceiling = float("inf")
         for start in range(0, len(documents), _BLOCK):
             found = documents[start : start + _BLOCK]
-            scores = self._scorer.scores(query.groups, map(stored_postings, found))
-            block = [_Ranked(min(ceiling, score), document) for document, score in zip(found, scores, strict=True)]
+            postings = [stored_postings(document) for document in found]
+            scores = self._scorer.scores(query.groups, postings)
+            block = [
+                _Ranked(min(ceiling, score), document, terms)
+                for score, document, terms in zip(scores, found, postings, strict=True)
+            ]
             block.sort(key=lambda one: (-one.score, one.value(ID)))
             ranked += block
             ceiling = block[-1].score
@@ -118,7 +123,7 @@ class Reader:
         return IndexHits(tuple(hits), groups, groups < _COUNTED)
 
     def _hits(self, query: IndexQuery, page: Sequence[_Ranked]) -> tuple[IndexHit, ...]:
-        matched = self._scorer.matched_by(query.groups, [stored_postings(one.document) for one in page])
+        matched = self._scorer.matched_by(query.groups, [one.postings for one in page])
         return tuple(
             IndexHit(one.value(ID), EntryType(one.value(TYPE)), one.score, kinds)
             for one, kinds in zip(page, matched, strict=True)

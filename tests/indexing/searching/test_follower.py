@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from indexing.documents import Document, Participant, Passage
+from indexing.documents import Document, Participant, Passage, Reprint
 from indexing.searching.dead_letters import dead_letters
 from indexing.searching.follower import Follower
 from indexing.searching.port import EntryType, IndexState, Removal, RetryableError, SearchIndex
 from indexing.searching.rebuilding import open_over, rebuild
-from indexing.searching.search import SearchRequest, search
+from indexing.searching.search import Collapse, SearchRequest, search
 from indexing.searching.verifying import repair, verify
 from indexing.storing.articles import save
 from indexing.storing.catalogue import SPECS
@@ -103,7 +103,7 @@ async def test_documents_of_every_kind_become_findable(
     await assert_in_step(store, index)
     assert await ids(index, "barley") == ["agr-1", "pas-1"]
     assert await ids(index, "تاجیکستان", EntryType.ARTICLE) == ["art-1"]
-    assert await ids(index, "Tajikistan") == ["act-1", "agr-1", "pas-1"]
+    assert await ids(index, "Tajikistan") == ["act-1", "agr-1", "art-1", "pas-1"]
     assert await ids(index, "barley", country="TJ") == ["agr-1"]
 
 
@@ -246,6 +246,29 @@ async def test_passages_follow_the_publisher_and_date_of_their_article(
     await save(store, [known])
     await following.catch_up()
     assert await ids(index, "", EntryType.PASSAGE, publisher="Example Wire") == ["pas-1"]
+    await assert_in_step(store, index)
+
+
+async def test_articles_and_their_passages_follow_the_group_of_reprints_that_they_are_in(
+    store: DocumentStore, index: SearchIndex, following: Follower
+) -> None:
+    async def stories() -> list[int]:
+        request = SearchRequest("barley", collapse=Collapse.REPRINTS)
+        return [hit.others for hit in (await search(index, request, min_seq=await index.cursor())).hits]
+
+    copy = passage("pas-2", "Iran and Tajikistan agreed on barley.").model_copy(update={"article_id": "art-2"})
+    said = [passage("pas-1", "Iran and Tajikistan agreed on barley."), copy]
+    await save(store, [article("art-1", "barley one"), article("art-2", "barley two")])
+    await write_run(store, said)
+    await following.catch_up()
+    assert await stories() == [1, 1]
+    await write_run(store, [*said, Reprint(id="rep-1", article_ids=("art-1", "art-2"))])
+    await following.catch_up()
+    assert await stories() == [3]
+    await assert_in_step(store, index)
+    await write_run(store, said)
+    await following.catch_up()
+    assert await stories() == [1, 1]
     await assert_in_step(store, index)
 
 

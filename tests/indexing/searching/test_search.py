@@ -1,13 +1,14 @@
 """Pages of hits and their cursors."""
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexing.searching.port import EntryType, IndexHit, IndexHits, SearchIndex
-from indexing.searching.query import IndexQuery
+from indexing.searching.query import IndexQuery, Term
 from indexing.searching.search import LAST_RANK, BadRequest, SearchPage, SearchRequest, search
 from indexing.searching.trail import REMEMBERED
 from tests.indexing.searching.engines import EN, fill, passage
@@ -24,6 +25,9 @@ class Ranking:
         self.asked.append(query)
         page = self.ids[query.offset : query.offset + query.limit]
         return IndexHits(tuple(IndexHit(one, EntryType.PASSAGE, 1.0) for one in page), len(self.ids))
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        return [1] * len(terms)
 
 
 async def page(index: object, after: str | None = None, first: int = 10, text: str = "grain") -> SearchPage:
