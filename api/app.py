@@ -14,28 +14,25 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from api.answers import refusal
+from api.authenticating import Authenticate
 from api.body_limit import BodyLimit
-from api.graphql_endpoint import GraphQLEndpoint, Manners
+from api.guarding.leaving import Leaving
 from api.health import Health
+from api.observing.page import PATH as METRICS
+from api.observing.page import MetricsPage
+from api.observing.tracing import Traced
 from api.operations import Operation, load_operations
 from api.pages import Pages
 from api.principal import Identify
-from api.protocol.documents import Documents
 from api.protocol.forgery import PREFLIGHTED
 from api.protocol.running import ALLOWED
-from api.protocol.trusted import load_trusted
 from api.request_id import HEADER as REQUEST_ID
 from api.request_id import RequestId
 from api.security_headers import SecurityHeaders
 from api.settings import Settings
-from api.throttling.accounts import Accounts
-from api.throttling.bucket import Quota
-from api.throttling.local import LocalBuckets
-from api.throttling.shared import SharedBuckets
+from api.workshop import Workshop
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
-from resolvers.limits import Limits
-from resolvers.schema import build_schema, schema
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -63,51 +60,41 @@ def create_app(
     """
     held = settings or Settings.model_construct(rate_limit=0)
     shown = tuple(load_operations() if operations is None else operations)
+    workshop = Workshop.of(store, index, held, [one.text for one in shown])
     pages = Pages(store, shown, explorer=held.introspection)
     health = Health(store, index)
+    figures = MetricsPage(workshop.observer.metrics, held.metrics)
     return Starlette(
         routes=[
             Route("/", pages.start),
-            Route("/graphql", _endpoint(store, index, held)),
+            Route("/graphql", Leaving(workshop.endpoint)),
             *pages.of_schema(),
             Route("/health/live", health.live),
             Route("/health/ready", health.ready),
+            Route(METRICS, figures.show),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
-        middleware=_middleware(held),
+        middleware=_middleware(held, workshop),
         exception_handlers={HTTPException: _refused},
     )
 
 
-def _endpoint(store: DocumentStore, index: SearchIndex, settings: Settings) -> GraphQLEndpoint:
-    limits = settings.limits()
-    served = schema if limits == Limits() else build_schema(limits)
-    folder = settings.trusted_documents
-    documents = Documents(load_trusted(folder, served) if folder else {}, only_trusted=settings.trusted_only)
-    quota = Quota(settings.rate_limit, settings.rate_restore)
-    shared = settings.rate_store == "store"
-    accounts: Accounts = SharedBuckets(store, quota) if shared else LocalBuckets(quota)
-    manners = Manners(settings.http_status, settings.cache_seconds, settings.introspection)
-    return GraphQLEndpoint(served, store, index, documents, accounts if quota.limit else None, manners)
-
-
-def _middleware(settings: Settings) -> list[Middleware]:
+def _middleware(settings: Settings, workshop: Workshop) -> list[Middleware]:
     """What every request goes through, from the outside to the inside."""
     origins = settings.cors_origins.split()
+    cors = Middleware(CORSMiddleware, origins, tuple(ALLOWED), _CORS_SENT, expose_headers=_CORS_READ)
     return [
         Middleware(RequestId),
+        Middleware(Traced, workshop.observer.tracing),
         Middleware(SecurityHeaders),
-        *(
-            [Middleware(CORSMiddleware, origins, tuple(ALLOWED), _CORS_SENT, expose_headers=_CORS_READ)]
-            if origins
-            else []
-        ),
+        *([cors] if origins else []),
         Middleware(GZipMiddleware, _WORTH_COMPRESSING, _COMPRESSION),
         Middleware(Identify, settings.trusted_proxies),
+        Middleware(Authenticate, workshop.authenticator),
         Middleware(BodyLimit, settings.max_body),
     ]
 
 
-async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the form of a handler
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return refusal(error.status_code, error.detail)
+    return refusal(request.scope, error.status_code, error.detail)

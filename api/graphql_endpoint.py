@@ -18,11 +18,8 @@ from api.protocol.reading import Asked, read
 from api.protocol.refusing import Malformed, Refusal
 from api.protocol.running import ALLOWED, Runner
 from api.protocol.statuses import UNPROCESSABLE, Reading
-from api.throttling.accounts import Accounts
-from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
 from resolvers.errors import ErrorCode
-from resolvers.schema import PeymanSchema
 
 _METHODS = ", ".join(ALLOWED)
 
@@ -45,15 +42,13 @@ class GraphQLEndpoint:
 
     def __init__(
         self,
-        schema: PeymanSchema,
+        runner: Runner,
         store: DocumentStore,
-        index: SearchIndex,
         documents: Documents | None = None,
-        accounts: Accounts | None = None,
         manners: Manners | None = None,
     ) -> None:
-        """Serve `schema`. Without `accounts`, nobody is charged."""
-        self._runner = Runner(schema, store, index, accounts)
+        """Serve what `runner` runs over `store`."""
+        self._runner = runner
         self._documents = documents or Documents()
         self._manners = manners or Manners()
         self._version = DataVersion(store)
@@ -72,10 +67,10 @@ class GraphQLEndpoint:
                 media = negotiated(request)
                 response = await self._answer(request, media)
         except Refusal as refusal:
-            response = self._refused(refusal, media)
+            response = self._refused(request, refusal, media)
         except HTTPException as error:
             code = ErrorCode.LIMIT_EXCEEDED if error.status_code == 413 else ErrorCode.BAD_REQUEST
-            response = self._refused(Refusal(error.status_code, error.detail, code), media)
+            response = self._refused(request, Refusal(error.status_code, error.detail, code), media)
         response.headers.add_vary_header("Accept")
         await response(scope, receive, send)
 
@@ -100,7 +95,7 @@ class GraphQLEndpoint:
 
     async def _cached(self, request: Request, media: Media, asked: Asked, found: Found) -> Response:
         """The answer to a document that both sides know: validated by ETag, not made again if the client has it."""
-        address: Hashable = (request.url.query, media)
+        address: Hashable = (request.url.query, media, request.state.principal.caller.scopes)
         version = await self._version.current()
         known = self._validators.find(address, version)
         if known and has_already(request, known):
@@ -128,7 +123,7 @@ class GraphQLEndpoint:
         body = {"errors": [unknown.formatted]}
         return JsonAnswer(body, 200 if media is Media.JSON else 404, NO_STORE, media.value)
 
-    def _refused(self, refusal: Refusal, media: Media) -> Response:
+    def _refused(self, request: Request, refusal: Refusal, media: Media) -> Response:
         unprocessable = isinstance(refusal, Malformed) and self._manners.statuses == "draft"
         status = UNPROCESSABLE if unprocessable else refusal.status
-        return JsonAnswer(refusal.body(), status, {**NO_STORE, **refusal.headers}, media.value)
+        return JsonAnswer(refusal.body(request.state.request_id), status, {**NO_STORE, **refusal.headers}, media.value)

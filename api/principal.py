@@ -19,11 +19,20 @@ _UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """`account` names what the cost of a request is charged to: a key or, for an anonymous caller, an address."""
+    """`account` names what the cost of a request is charged to: a key or, for an anonymous caller, an address.
+
+    `quota` is the number of points that the account can hold; None for the usual one.
+    """
 
     caller: Caller
     address: str
     account: str
+    quota: int | None = None
+
+    @property
+    def has_key(self) -> bool:
+        """Whether the caller has shown a key."""
+        return self.caller is not ANONYMOUS
 
 
 class Identify:

@@ -7,13 +7,14 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.http_settings import HttpSettings
+from api.operating_settings import OperatingSettings
 from indexing.errors import SettingError
 
 _STORES = ("sqlite", "mongodb", "mongodb+srv")
 _SEARCHES = ("tantivy", "http", "https")
 
 
-class Settings(BaseSettings, HttpSettings):
+class Settings(BaseSettings, HttpSettings, OperatingSettings):
     """Where documents and index live and where the API listens. With nothing set, everything is under `./var`.
 
     `store` is `sqlite:///path` or `mongodb://host/database`; `search` is `tantivy:///path` or `http(s)://host:9200`.

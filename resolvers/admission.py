@@ -110,6 +110,8 @@ class Admits(SchemaExtension):
         context = self.execution_context
         admission = cast("PeymanSchema", context.schema).admission
         assert context.graphql_document is not None
+        if context.context is not None:
+            context.context.operation = context.operation_name
         context.pre_execution_errors = await admission.errors_of(
             context.graphql_document, context._provided_operation_name, context.variables or {}, context.context
         )

@@ -13,6 +13,7 @@ import typer
 
 from api.console import console
 from api.engines import opened_index, opened_store
+from api.observing.logs import configure
 from api.settings import Settings, load_settings
 from indexing.errors import SettingError
 from indexing.searching.follower import Follower
@@ -21,6 +22,9 @@ from indexing.storing.port import DocumentStore
 
 #: The sample coverage beside the source tree.
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures"
+
+#: Seconds that connections have to end when the server is stopped.
+_FAREWELL = 10
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,7 +41,7 @@ def serve_command(
 ) -> None:
     """Serve GraphQL and the start page."""
     settings = load_settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    configure(settings.log_level, settings.log_format)
     asyncio.run(_serve(settings, samples=samples))
 
 
@@ -55,9 +59,18 @@ async def _serve(settings: Settings, *, samples: bool) -> None:
             opened_index(settings, store, renew=embedded) as index,
             _following(store, index if embedded else None),
         ):
-            server = Server(Config(create_app(store, index, settings=settings), log_level=settings.log_level))
+            # The access log would hold variables; whose forwarded addresses are believed is a setting of ours.
+            config = Config(
+                create_app(store, index, settings=settings),
+                log_config=None,
+                log_level=settings.log_level,
+                access_log=False,
+                proxy_headers=False,
+                ws_max_size=settings.max_body,
+                timeout_graceful_shutdown=_FAREWELL,
+            )
             console.print(f"Peyman serves on http://{settings.host}:{settings.port}")
-            await server.serve([listener])
+            await Server(config).serve([listener])
 
 
 async def _load_samples(settings: Settings) -> None:

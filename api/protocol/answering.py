@@ -5,7 +5,8 @@ from typing import Any
 
 from strawberry.types import ExecutionResult
 
-from api.answers import JsonAnswer
+from api.answers import JsonAnswer, named
+from api.guarding.gate import Overloaded
 from api.protocol.negotiation import Media
 from api.protocol.statuses import Reading, status_of
 from api.throttling.accounts import rate_headers
@@ -39,7 +40,7 @@ class Outcome:
         """The GraphQL response; it has data only if an operation ran."""
         body: dict[str, Any] = {"data": self.result.data} if self.executed else {}
         if self.result.errors:
-            body["errors"] = [error.formatted for error in self.result.errors]
+            body["errors"] = [named(error.formatted, self.context.request_id) for error in self.result.errors]
         extensions = dict(self.result.extensions or {})
         if bill := self.context.bill:
             extensions["cost"] = {"requested": bill.requested, "actual": bill.actual(self.context.loaded)}
@@ -55,6 +56,6 @@ class Outcome:
 
 
 def retry_header(*errors: Exception) -> dict[str, str]:
-    """When to try again, where one of `errors` is that of a rate limit."""
-    waits = [error.retry_after for error in errors if isinstance(error, RateLimited)]
+    """When to try again, where one of `errors` says it: that of a rate limit, or of a server with too much to do."""
+    waits = [error.retry_after for error in errors if isinstance(error, RateLimited | Overloaded)]
     return {"Retry-After": str(max(waits))} if waits else {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from api.answers import named
 from resolvers.errors import ErrorCode
 
 
@@ -22,9 +23,9 @@ class Refusal(Exception):
         self.code = code
         self.headers = dict(headers or {})
 
-    def body(self) -> dict[str, object]:
-        """The refusal as a GraphQL response without data."""
-        return {"errors": [{"message": self.message, "extensions": {"code": self.code.value}}]}
+    def body(self, request_id: str) -> dict[str, object]:
+        """The refusal of the request with this name, as a GraphQL response without data."""
+        return {"errors": [named({"message": self.message, "extensions": {"code": self.code.value}}, request_id)]}
 
 
 class Malformed(Refusal):

@@ -6,6 +6,9 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from api.guarding.gate import Overloaded
+from api.guarding.guards import DeadlineExceeded, Guards
+from api.operating_settings import OperatingSettings
 from api.principal import Principal
 from api.protocol.answering import Outcome
 from api.protocol.documents import Found
@@ -27,9 +30,15 @@ class Runner:
     """Runs operations on one schema, store and index."""
 
     def __init__(
-        self, schema: PeymanSchema, store: DocumentStore, index: SearchIndex, accounts: Accounts | None
+        self,
+        schema: PeymanSchema,
+        store: DocumentStore,
+        index: SearchIndex,
+        accounts: Accounts | None,
+        guards: Guards | None = None,
     ) -> None:
-        """Without `accounts`, nobody is charged."""
+        """Without `accounts`, nobody is charged; without `guards`, the usual ones are made."""
+        self.guards = guards or Guards.of(OperatingSettings())
         self._schema = schema
         self._store = store
         self._index = index
@@ -38,28 +47,45 @@ class Runner:
 
     async def run(self, found: Found, asked: Asked, method: str, principal: Principal, request_id: str) -> Outcome:
         """The outcome of the operation. Raises Refusal for one that the method or the protocol does not allow."""
+        context, tab = self.context(principal, request_id)
+        with self.guards.observer.operation(request_id, principal.caller.id, "http", asked.operation_name) as entry:
+            try:
+                result = await self._executed(found, asked, method, context, tab)
+            finally:
+                entry.name = context.operation or asked.operation_name
+                entry.points = context.bill.actual(context.loaded) if context.bill else None
+            entry.ended(result.errors)
+        return Outcome(result, context, tab.allowance if tab else None)
+
+    def context(self, principal: Principal, request_id: str) -> tuple[Context, Tab | None]:
+        """What an operation of `principal` runs with, and the tab that it pays from, if it pays."""
         tab = Tab.of(self._accounts, principal) if self._accounts else None
-        context = Context(self._store, self._index, request_id, principal.caller, tab, self._memory)
+        return Context(self._store, self._index, request_id, principal.caller, tab, self._memory), tab
+
+    async def _executed(
+        self, found: Found, asked: Asked, method: str, context: Context, tab: Tab | None
+    ) -> ExecutionResult:
         try:
-            if tab:
-                await tab.open()
-            result = await self._schema.execute(
-                found.text,
-                dict(asked.variables),
-                context_value=context,
-                operation_name=asked.operation_name,
-                allowed_operation_types=ALLOWED[method],
-            )
-        except RateLimited as refusal:
-            result = ExecutionResult(data=None, errors=[refusal])
+            async with self.guards.running():
+                if tab:
+                    await tab.open()
+                return await self._schema.execute(
+                    found.text,
+                    dict(asked.variables),
+                    context_value=context,
+                    operation_name=asked.operation_name,
+                    allowed_operation_types=ALLOWED[method],
+                )
+        except (RateLimited, Overloaded, DeadlineExceeded) as refusal:
+            return ExecutionResult(data=None, errors=[refusal])
         except InvalidOperationTypeError as problem:
             raise _not_allowed(method) from problem
         except CannotGetOperationTypeError as problem:
             raise Malformed("The document holds no operation of the name that `operationName` gives.") from problem
         finally:
+            context.close()
             if tab:
                 await _settle(tab, context)
-        return Outcome(result, context, tab.allowance if tab else None)
 
 
 async def _settle(tab: Tab, context: Context) -> None:

@@ -20,7 +20,13 @@ PARTIAL = 294
 UNPROCESSABLE = 422
 
 #: Statuses that hold under every media type and reading when no operation ran.
-_SPECIAL = {ErrorCode.RATE_LIMITED: 429, ErrorCode.UNAVAILABLE: 503, ErrorCode.INTERNAL: 500}
+_SPECIAL = {
+    ErrorCode.RATE_LIMITED: 429,
+    ErrorCode.UNAVAILABLE: 503,
+    ErrorCode.OVERLOADED: 503,
+    ErrorCode.DEADLINE_EXCEEDED: 504,
+    ErrorCode.INTERNAL: 500,
+}
 
 
 def status_of(errors: Sequence[GraphQLError], executed: bool, media: Media, reading: Reading) -> int:

@@ -14,6 +14,10 @@ DEPOSIT = 20
 class Accounts(Protocol):
     """Where the buckets of all accounts are."""
 
+    @property
+    def usual(self) -> Quota:
+        """The quota of an account that has none of its own."""
+
     def account(self, name: str, quota: Quota | None = None) -> Account:
         """The account `name`, with a quota of its own where one is given."""
 
@@ -30,7 +34,10 @@ class Tab:
     @classmethod
     def of(cls, accounts: Accounts, principal: Principal) -> "Tab":
         """The tab of a request of `principal`."""
-        return cls(accounts.account(principal.account))
+        usual, points = accounts.usual, principal.quota
+        # A larger bucket empties in the same time.
+        own = None if points is None else Quota(points, usual.restore * points / usual.limit)
+        return cls(accounts.account(principal.account, own))
 
     async def open(self) -> None:
         """Pay the deposit. Raises RateLimited."""

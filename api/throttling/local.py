@@ -21,6 +21,11 @@ class LocalBuckets:
         self._kept = kept
         self._levels: OrderedDict[str, Level] = OrderedDict()
 
+    @property
+    def usual(self) -> Quota:
+        """The quota of an account that has none of its own."""
+        return self._quota
+
     def account(self, name: str, quota: Quota | None = None) -> Account:
         """The account `name`, with a quota of its own where one is given."""
         return _LocalAccount(self, name, quota or self._quota)

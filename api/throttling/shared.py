@@ -35,6 +35,11 @@ class SharedBuckets:
         self._clock = clock
         self._owed: dict[str, int] = {}
 
+    @property
+    def usual(self) -> Quota:
+        """The quota of an account that has none of its own."""
+        return self._quota
+
     def account(self, name: str, quota: Quota | None = None) -> Account:
         """The account `name`, with a quota of its own where one is given."""
         return _SharedAccount(self, slot(name), quota or self._quota)

@@ -129,7 +129,7 @@ async def test_no_trace_and_no_stack_is_in_an_answer(client: httpx.AsyncClient) 
     assert set(plain["extensions"]) <= {"cost"}
     broken = await _ask(client, "qwerty cop { abc }")
     assert set(broken["errors"][0]) == {"message", "locations", "extensions"}
-    assert broken["errors"][0]["extensions"] == {"code": "PARSE_FAILED"}
+    assert broken["errors"][0]["extensions"]["code"] == "PARSE_FAILED"
 
 
 async def test_an_operator_can_hide_the_schema_and_the_explorer(serve: Serve) -> None:

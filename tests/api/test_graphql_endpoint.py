@@ -55,7 +55,7 @@ async def test_what_is_no_query_is_refused_in_json(
     assert response.status_code == status
     (error,) = response.json()["errors"]
     assert error["message"]
-    assert error["extensions"] == {"code": "BAD_REQUEST"}
+    assert error["extensions"]["code"] == "BAD_REQUEST"
     if status == 405:
         assert response.headers["allow"] == "GET, POST"
 
@@ -67,7 +67,7 @@ async def test_a_mutation_by_get_is_refused(client: httpx.AsyncClient) -> None:
 
 async def test_errors_carry_a_code(client: httpx.AsyncClient) -> None:
     response = await client.post("/graphql", json={"query": "{ nothing }"})
-    assert response.json()["errors"][0]["extensions"] == {"code": "VALIDATION_FAILED"}
+    assert response.json()["errors"][0]["extensions"]["code"] == "VALIDATION_FAILED"
 
 
 async def test_a_body_of_a_declared_size_beyond_the_limit_is_refused(client: httpx.AsyncClient) -> None:
@@ -79,7 +79,7 @@ async def test_a_body_of_a_declared_size_beyond_the_limit_is_refused(client: htt
             "/graphql", content=orjson.dumps(body), headers={"Content-Type": "application/json"}
         )
         assert response.status_code == status
-    assert response.json()["errors"][0]["extensions"] == {"code": "LIMIT_EXCEEDED"}
+    assert response.json()["errors"][0]["extensions"]["code"] == "LIMIT_EXCEEDED"
 
 
 async def test_a_body_without_a_declared_size_is_held_to_the_limit_too(client: httpx.AsyncClient) -> None:

@@ -35,7 +35,7 @@ async def test_null_is_as_good_as_nothing(client: httpx.AsyncClient) -> None:
 async def test_a_body_must_be_an_object(client: httpx.AsyncClient, body: bytes) -> None:
     response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
     assert response.status_code == 400
-    assert response.json()["errors"][0]["extensions"] == {"code": "BAD_REQUEST"}
+    assert response.json()["errors"][0]["extensions"]["code"] == "BAD_REQUEST"
 
 
 @pytest.mark.parametrize(
