@@ -34,7 +34,7 @@ class HttpSettings(BaseModel):
 
     #: Points that a caller can have, and how many come back each second. A limit of 0 charges nobody.
     rate_limit: Natural = 100_000
-    rate_restore: Annotated[float, Field(gt=0)] = 1_000.0
+    rate_restore: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1_000.0
     #: Where they are counted: in the memory of the process, or in the store for several processes together.
     rate_store: Literal["memory", "store"] = "memory"
     #: Proxies of one's own in front of the server, whose `X-Forwarded-For` is believed.
