@@ -18,7 +18,19 @@ from indexing.searching.port import (
     Suggested,
 )
 from indexing.searching.query import Facet, IndexQuery, Term
-from indexing.storing.port import Change, Delete, DocumentStore, Order, Outcome, Put, Scalar, Stored, StoreInfo, Where
+from indexing.storing.port import (
+    Change,
+    Delete,
+    DocumentStore,
+    Order,
+    Outcome,
+    Put,
+    Scalar,
+    Stored,
+    StoreInfo,
+    Tally,
+    Where,
+)
 
 
 class GuardedStore:
@@ -42,6 +54,10 @@ class GuardedStore:
     async def count(self, collection: str, where: Where, cap: int = 10_000) -> int:
         """See the port."""
         return await self._through("count", lambda: self._inner.count(collection, where, cap))
+
+    async def tally(self, collection: str, where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        """See the port."""
+        return await self._through("tally", lambda: self._inner.tally(collection, where, by, limit))
 
     async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
         """See the port."""

@@ -100,8 +100,8 @@ AGREEMENTS: Final = Collection(
     "agreements",
     Agreement,
     CollectionSpec(
-        scalars=("kind", "status", "salience", "date", "confidence", "source_count", "as_of"),
-        arrays=("parties", "actors", "sectors", "articles", "former_ids"),
+        scalars=("kind", "status", "salience", "date", "month", "confidence", "source_count", "as_of"),
+        arrays=("parties", "pairs", "actors", "sectors", "articles", "former_ids"),
         sorts=("date", "confidence", "source_count"),
     ),
     fields.of_agreement,

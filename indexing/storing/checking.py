@@ -24,6 +24,8 @@ from indexing.storing.port import (
 Specs = Mapping[str, CollectionSpec]
 T = TypeVar("T")
 
+_MOST_COUNTED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -91,6 +93,15 @@ def check_order(spec: CollectionSpec, order: Order, after: tuple[Scalar, str] | 
     if order.field not in spec.sorts:
         raise InvalidDocument(f"{order.field!r} is not declared as a field to sort by")
     return None if after is None else (_bound(order.field, after[0]), canonical_text(after[1]))
+
+
+def check_tally(spec: CollectionSpec, by: Sequence[str]) -> None:
+    """Raise InvalidDocument for more than two fields to count by, or for one that is not declared."""
+    if not 1 <= len(by) <= _MOST_COUNTED:
+        raise InvalidDocument(f"documents are counted by one or two fields: {list(by)}")
+    for name in by:
+        if name not in (*spec.scalars, *spec.arrays):
+            raise InvalidDocument(f"{name!r} is not declared as a field to count by")
 
 
 def check_limit(limit: int) -> None:

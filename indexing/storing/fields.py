@@ -1,7 +1,9 @@
 """The index fields of each type of document: what can be filtered and sorted by, beside the document itself."""
 
+from collections.abc import Sequence
 from datetime import UTC
-from typing import Any
+from itertools import combinations
+from typing import Any, Final
 
 from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
@@ -9,6 +11,10 @@ from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprin
 from indexing.folding import fold
 from indexing.reading.canonical import canonical_url
 from indexing.vocabulary import Language, Participation
+
+#: Between the two ids of a pair; no id contains it.
+PAIR_MARK: Final = "|"
+_MOST_PAIRED: Final = 20
 
 
 def of_article(article: Article) -> dict[str, Any]:
@@ -55,22 +61,37 @@ def of_actor(actor: Actor) -> dict[str, Any]:
 
 
 def of_agreement(agreement: Agreement) -> dict[str, Any]:
-    """Fields of an agreement; `parties` holds codes of states and blocs as well as ids of actors."""
+    """Fields of an agreement; `parties` holds codes of states and blocs as well as ids of actors.
+
+    `month` is that of the date, or the year where no more is known; `pairs` are any two of the parties.
+    """
     parties = [one for one in agreement.participants if one.role is Participation.PARTY]
     return {
         "kind": agreement.kind.value,
         "status": agreement.status.value.value,
         "salience": agreement.salience.value,
         "date": agreement.date.value if agreement.date else "",
+        "month": _month(agreement),
         "confidence": agreement.confidence,
         "source_count": agreement.source_count,
         "as_of": agreement.status.as_of.value if agreement.status.as_of else "",
         "parties": [*(one.code for one in parties if one.code), *(one.actor_id for one in parties)],
+        "pairs": pairs_of([one.actor_id for one in parties]),
         "actors": [one.actor_id for one in agreement.participants],
         "sectors": [sector.value for sector in agreement.sectors],
         "articles": list(agreement.article_ids),
         "former_ids": list(agreement.former_ids),
     }
+
+
+def pairs_of(actor_ids: Sequence[str]) -> list[str]:
+    """Any two of the actors as one text; of very many, those among the first 20 only."""
+    few = sorted(dict.fromkeys(actor_ids[:_MOST_PAIRED]))
+    return [f"{one}{PAIR_MARK}{other}" for one, other in combinations(few, 2)]
+
+
+def _month(agreement: Agreement) -> str:
+    return agreement.date.value[: len("2026-01")] if agreement.date else ""
 
 
 def of_reprint(reprint: Reprint) -> dict[str, Any]:

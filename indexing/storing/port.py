@@ -108,6 +108,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents have this text, or these texts together; one for each field that was counted by."""
+
+    values: tuple[str, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoreInfo:
     """Identity of a store: `store_id` is new for each new database, `seq` is the last number given out."""
 
@@ -133,6 +141,13 @@ class DocumentStore(Protocol):
 
     async def count(self, collection: str, where: Where, cap: int = 10_000) -> int:
         """How many documents match, counting no further than `cap`: a result equal to `cap` means "at least"."""
+
+    async def tally(self, collection: str, where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        """How many matching documents have each combination of texts in the one or two fields `by`.
+
+        The most frequent come first, ties in order of the texts. A document counts for each item of an array, and not
+        at all where a field holds no text.
+        """
 
     async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
         """Apply the operations; one outcome each, in order. One that fails does not stop the others."""

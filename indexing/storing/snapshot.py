@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from indexing.documents import Actor, Agreement, Document
 from indexing.storing.catalogue import POINTER_ID, Collection, collection_of
-from indexing.storing.port import DocumentStore, Order, Scalar, Stored, Where
+from indexing.storing.port import DocumentStore, Order, Scalar, Stored, Tally, Where
 from indexing.storing.recall import NOTHING, Held, Recall
 
 D = TypeVar("D", bound=Document)
@@ -87,6 +87,14 @@ class Snapshot:
             return [(known or fetched[one]).content for one, known in zip(ids, held, strict=True)]
         return [one.content for one in held if one]
 
+    def held(self, kind: type[D], ids: Sequence[str]) -> list[Held] | None:
+        """What `get` finds for `ids`, if all of it is in memory, without waiting; None if it is not."""
+        collection = collection_of(kind)
+        if self.recall is None or not (collection.run_versioned or self.fresh):
+            return None
+        held = self.recall.known(collection, self.run, ids)
+        return None if None in held else cast(list[Held], held)
+
     async def find(
         self, kind: type[D], where: Where, order: Order, after: Position | None = None, limit: int = 100
     ) -> list[Row[D]]:
@@ -107,6 +115,13 @@ class Snapshot:
         if self.recall:
             self.recall.learn(collection, self.run, 0, {query: Held(tuple(rows), weight)})
         return rows
+
+    async def tally(self, kind: type[D], where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        """How many documents have each combination of texts in the fields `by`; see the port."""
+        collection = collection_of(kind)
+        if collection.run_versioned:
+            where = visible_at(self.run, where)
+        return await self.store.tally(collection.name, where, by, limit)
 
     async def count(self, kind: type[D], where: Where, cap: int = 10_000) -> int:
         """How many documents match, counting no further than `cap`. Raises InvalidDocument."""

@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from indexing.storing.port import Change, Delete, DocumentStore, Order, Outcome, Put, Scalar, Stored, StoreInfo, Where
+from indexing.storing.port import (
+    Change,
+    Delete,
+    DocumentStore,
+    Order,
+    Outcome,
+    Put,
+    Scalar,
+    Stored,
+    StoreInfo,
+    Tally,
+    Where,
+)
 
 
 class CountingStore:
@@ -25,6 +37,10 @@ class CountingStore:
     async def count(self, collection: str, where: Where, cap: int = 10_000) -> int:
         self.reads.append(f"count {collection}")
         return await self._inner.count(collection, where, cap)
+
+    async def tally(self, collection: str, where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        self.reads.append(f"tally {collection}")
+        return await self._inner.tally(collection, where, by, limit)
 
     async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
         return await self._inner.write(operations)

@@ -5,7 +5,7 @@ the declared fields that are not null, and the body. A tombstone has `was` in pl
 no query for a collection ever meets it. Texts in `_id` and `k` are in the sortable spelling.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ import bson
 
 from indexing.storing.checking import Checked, Specs
 from indexing.storing.mongo.sorting import restored, sortable
-from indexing.storing.port import Change, CollectionSpec, Order, Outcome, Scalar, Stored, Where
+from indexing.storing.port import Change, CollectionSpec, Order, Outcome, Scalar, Stored, Tally, Where
 
 Filter = dict[str, Any]
 
@@ -92,6 +92,28 @@ def count_filter(collection: str, where: Where) -> Filter:
     """The filter of a count."""
     conditions = _conditions(where)
     return {"c": collection, "$and": conditions} if conditions else {"c": collection}
+
+
+def tally(collection: str, where: Where, by: Sequence[str], spec: CollectionSpec, limit: int) -> list[Filter]:
+    """The aggregation that counts documents for each combination of texts in the fields `by`."""
+    names = [f"v{number}" for number in range(len(by))]
+    stages: list[Filter] = [
+        {"$match": count_filter(collection, where)},
+        {"$project": {name: f"$k.{field}" for name, field in zip(names, by, strict=True)}},
+    ]
+    stages += [{"$unwind": f"${name}"} for name, field in zip(names, by, strict=True) if field in spec.arrays]
+    stages += [
+        {"$match": {name: {"$type": "string"} for name in names}},
+        {"$group": {"_id": {name: f"${name}" for name in names}, "n": {"$sum": 1}}},
+        {"$sort": {"n": -1, **{f"_id.{name}": 1 for name in names}}},
+        {"$limit": limit},
+    ]
+    return stages
+
+
+def tallied(found: Mapping[str, Any]) -> Tally:
+    """The port's form of a line of that aggregation."""
+    return Tally(tuple(restored(value) for value in found["_id"].values()), found["n"])
 
 
 def _conditions(where: Where) -> list[Filter]:

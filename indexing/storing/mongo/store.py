@@ -14,6 +14,7 @@ from indexing.storing.checking import (
     Specs,
     check_limit,
     check_order,
+    check_tally,
     check_where,
     check_write,
     spec_of,
@@ -21,11 +22,11 @@ from indexing.storing.checking import (
 )
 from indexing.storing.mongo.connection import CODEC, connect
 from indexing.storing.mongo.failures import calling
-from indexing.storing.mongo.query import change, check_size, count_filter, indexes, page, stored
+from indexing.storing.mongo.query import change, check_size, count_filter, indexes, page, stored, tallied, tally
 from indexing.storing.mongo.sequence import Sequence
 from indexing.storing.mongo.sorting import restored, sortable
 from indexing.storing.mongo.writing import Writer
-from indexing.storing.port import Change, Delete, Order, Outcome, Put, Scalar, Stored, StoreInfo, Where
+from indexing.storing.port import Change, Delete, Order, Outcome, Put, Scalar, Stored, StoreInfo, Tally, Where
 from indexing.storing.waiting import ChangeSignal
 
 #: Seconds for making an index, which takes longer than a query on a database that is already full.
@@ -95,6 +96,16 @@ class MongoStore:
         conditions = count_filter(collection, check_where(spec_of(self._specs, collection), where))
         with calling(self._server):
             return int(await self._documents.count_documents(conditions, limit=cap))
+
+    async def tally(self, collection: str, where: Where, by: Items[str], limit: int = 1_000) -> list[Tally]:
+        """How many matching documents have each combination of texts in `by`. Raises InvalidDocument."""
+        spec = spec_of(self._specs, collection)
+        check_limit(limit)
+        check_tally(spec, by)
+        stages = tally(collection, check_where(spec, where), by, spec, limit)
+        with calling(self._server):
+            found = await self._documents.aggregate(stages).to_list(None)
+        return [tallied(line) for line in found]
 
     async def write(self, operations: Items[Put | Delete]) -> list[Outcome]:
         """Apply the operations, each by itself; one outcome each, in order. A cancelled write is completed."""

@@ -39,6 +39,10 @@ class FieldTables:
         self._collection = collection
         self._insert = f"insert into {self.scalars} values ({', '.join('?' * (2 + len(spec.scalars)))})"
 
+    def is_array(self, name: str) -> bool:
+        """Whether the field is declared as an array."""
+        return name in self._spec.arrays
+
     def create(self, connection: sqlite3.Connection) -> None:
         """Make both tables anew, empty, with an index (field, id) for each scalar."""
         connection.execute(f"drop table if exists {self.scalars}")

@@ -47,6 +47,26 @@ def count(fields: FieldTables, where: Where, cap: int) -> Statement:
     return f"select count(*) from (select 1 from {fields.scalars}{text} limit ?)", (*values, cap)
 
 
+def tally(fields: FieldTables, where: Where, by: Sequence[str], limit: int) -> Statement:
+    """The number of matching documents for each combination of texts in the fields `by`."""
+    text, values = _conjunction(list(_conditions(fields, where, None)))
+    columns, joins, given = [], [], []
+    for number, name in enumerate(by):
+        if fields.is_array(name):
+            joins.append(f" join {fields.items} as i{number} on i{number}.pk = m.pk and i{number}.field = ?")
+            columns.append(f"i{number}.item")
+            given.append(name)
+        else:
+            columns.append(f'm."{name}"')
+    texts = " and ".join(f"typeof({column}) = 'text'" for column in columns)
+    places = ", ".join(str(number + 1) for number in range(len(by)))
+    return (
+        f"select {', '.join(columns)}, count(*) as number from (select * from {fields.scalars}{text}) as m"
+        f"{''.join(joins)} where {texts} group by {places} order by number desc, {places} limit ?",
+        (*values, *given, limit),
+    )
+
+
 def _conjunction(conditions: Sequence[Statement]) -> Statement:
     if not conditions:
         return "", ()

@@ -14,9 +14,18 @@ from typing import Final, Self, TypeVar
 import orjson
 
 from indexing.errors import StoreFailed
-from indexing.storing.checking import Specs, check_limit, check_order, check_where, check_write, spec_of, storable_ids
+from indexing.storing.checking import (
+    Specs,
+    check_limit,
+    check_order,
+    check_tally,
+    check_where,
+    check_write,
+    spec_of,
+    storable_ids,
+)
 from indexing.storing.encoding import decode, digest
-from indexing.storing.port import Change, Delete, Order, Outcome, Put, Scalar, Stored, StoreInfo, Where
+from indexing.storing.port import Change, Delete, Order, Outcome, Put, Scalar, Stored, StoreInfo, Tally, Where
 from indexing.storing.sqlite import query, schema
 from indexing.storing.sqlite.connection import PATIENCE, Connections
 from indexing.storing.sqlite.fields import FieldTables
@@ -79,6 +88,16 @@ class SqliteStore:
         check_limit(cap)
         statement = query.count(self._tables[collection], check_where(spec_of(self._specs, collection), where), cap)
         return await self._read(lambda connection: int(connection.execute(*statement).fetchone()[0]))
+
+    async def tally(self, collection: str, where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        """How many matching documents have each combination of texts in `by`. Raises InvalidDocument."""
+        spec = spec_of(self._specs, collection)
+        check_limit(limit)
+        check_tally(spec, by)
+        statement = query.tally(self._tables[collection], check_where(spec, where), by, limit)
+        return await self._read(
+            lambda connection: [Tally(tuple(row[:-1]), row[-1]) for row in connection.execute(*statement)]
+        )
 
     async def write(self, operations: Sequence[Put | Delete]) -> list[Outcome]:
         """Apply the operations in one transaction; one outcome each, in order."""

@@ -224,3 +224,53 @@ async def test_a_long_list_of_values_is_one_query(store: DocumentStore) -> None:
     names = [f"{n}" for n in range(40_000)]
     assert await ids(store, Where(any_of={"city": [*names, "خجند"]})) == ["a"]
     assert [one for one in await store.get([*names, "a"]) if one] == await store.get(["a"])
+
+
+CITIES = {
+    "a": ("تهران", ["معدن", "trade"]),
+    "b": ("تهران", ["trade"]),
+    "c": ("Душанбе", ["trade", "нефть"]),
+    "d": ("𐎱", []),
+}
+
+
+async def tallied(
+    store: DocumentStore, *by: str, where: Where | None = None, limit: int = 100
+) -> list[tuple[Any, ...]]:
+    await store.write([put(key, city=city, tags=tags) for key, (city, tags) in CITIES.items()])
+    return [(*one.values, one.number) for one in await store.tally(CARDS, where or Where(), by, limit)]
+
+
+async def test_documents_are_counted_by_a_text_the_most_frequent_first(store: DocumentStore) -> None:
+    assert await tallied(store, "city") == [("تهران", 2), ("Душанбе", 1), ("𐎱", 1)]
+    assert await tallied(store, "city", limit=1) == [("تهران", 2)]
+
+
+async def test_documents_count_for_each_item_of_an_array(store: DocumentStore) -> None:
+    assert await tallied(store, "tags") == [("trade", 3), ("нефть", 1), ("معدن", 1)]
+
+
+async def test_documents_are_counted_by_two_fields_together(store: DocumentStore) -> None:
+    together = await tallied(store, "city", "tags")
+    assert together == [("تهران", "trade", 2), ("Душанбе", "trade", 1), ("Душанбе", "нефть", 1), ("تهران", "معدن", 1)]
+    among_tags = await tallied(store, "tags", "tags", where=Where(eq={"city": "Душанбе"}))
+    assert {one[:2]: one[2] for one in among_tags} == {
+        ("trade", "trade"): 1,
+        ("trade", "нефть"): 1,
+        ("нефть", "trade"): 1,
+        ("нефть", "нефть"): 1,
+    }
+
+
+async def test_only_matching_documents_and_texts_are_counted(store: DocumentStore) -> None:
+    assert await tallied(store, "city", where=Where(has_any={"tags": ["нефть"]})) == [("Душанбе", 1)]
+    await store.write([put(name, **changes) for name, changes in NOTES.items()])
+    assert {one.values: one.number for one in await store.tally(CARDS, Where(), ["note"])} == {("",): 1, ("0",): 1}
+
+
+async def test_a_count_by_what_cannot_be_counted_by_is_refused(store: DocumentStore) -> None:
+    for by in ([], ["unknown"], ["city", "tags", "note"]):
+        with pytest.raises(InvalidDocument):
+            await store.tally(CARDS, Where(), by)
+    with pytest.raises(InvalidDocument):
+        await store.tally(CARDS, Where(), ["city"], 0)
