@@ -16,7 +16,7 @@ from indexing.deriving.mentions.shapes import Reader, Shape, shapes
 from indexing.deriving.mentions.short_forms import Forms, behind_persons, forms_of, short_names
 from indexing.deriving.mentions.wire_names import wire_names
 from indexing.deriving.mentions.words import Known, Line, split
-from indexing.deriving.table import Row
+from indexing.deriving.table import Row, words
 from indexing.deriving.text import ArticleText
 from indexing.values import Rule
 from indexing.vocabulary import MentionKind
@@ -72,10 +72,13 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
     hits = _own(text, find_known(text), countries)
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
     names = [_known(hit, text.folded.text) for hit in hits]
+    generic = words(text.rules, "not_organisations")
     rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
     lines = list(_lines(text, _marks(hits, countries)))
     for line in lines:
-        names += _shaped(line, rules, codes)
+        names += [
+            name for name in _shaped(line, rules, codes) if text.folded.text[name.start : name.end] not in generic
+        ]
     if text.rules == "en":
         names += _marked(text, lines, countries)
         names = _longest(names)

@@ -4,6 +4,7 @@ Without capitals a name is known by its head noun (سازمان, وزارت, ش�
 subjects of bodies or that no list knows; prepositions, verbs, offices and everyday words end it.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -18,6 +19,7 @@ _LISTS = (
 )
 
 _VERB_STARTS, _VERB_ENDS = ("می", "نمی"), ("د", "م", "یم", "ید")
+_VERB = re.compile(r"^(?:ب|ن)\w{2,}(?:ند|یم|ید)$|\w{2,}(?:کردند|شدند|اند|شده|شدگان|یافته|گردد|شود|کند)$")
 _COMPARATIVES = ("تر", "ترین")
 
 
@@ -35,7 +37,7 @@ def letter_of(word: str) -> str:
         return letter
     if word.endswith("ی") and _listed().get(word[:-1]) in ("q", "m"):
         return "e"
-    if word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS):
+    if (word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS)) or _VERB.search(word):
         return "V"
     return "e" if word.endswith(_COMPARATIVES) else "N"
 

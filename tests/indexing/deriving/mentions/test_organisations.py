@@ -74,6 +74,15 @@ def mentioned(raw: str) -> list[str]:
         ("شورای امنیت ملی نپال تشکیل شد.", ["شورای امنیت ملی نپال"]),
         ("وزارت صنایع و فناوری‌های جدید نپال پذیرفت.", ["وزارت صنایع و فناوری‌های جدید نپال"]),
         ("به گزارش گروه اجتماعی تلاوند، جلسه برگزار شد.", ["تلاوند"]),
+        ("رئیس ستاد مبارزه با قاچاق کالا گفت.", ["ستاد مبارزه با قاچاق کالا"]),
+        ("نشست کمیسیون مشترک همکاری‌های اقتصادی در پرو برگزار شد.", ["کمیسیون مشترک همکاری‌های اقتصادی"]),
+        ("کمیته دولتی امنیت ملی نپال پذیرفت.", ["کمیته دولتی امنیت ملی نپال"]),
+        ("سایت ریاست جمهوری نپال نوشت.", ["ریاست جمهوری نپال"]),
+        ("به نقل از پایگاه تلاوند، سند امضا شد.", ["پایگاه تلاوند"]),
+        ("A hearing of the House Foreign Trade subcommittee ended.", ["House Foreign Trade subcommittee"]),
+        ("The state-owned Zagrosmash trading company signed.", ["Zagrosmash trading company"]),
+        ("Peters, Wadan and Co Ltd signed.", ["Peters, Wadan and Co Ltd"]),
+        ("The Toyota Motor Corp signed.", ["Toyota Motor Corp"]),
         (
             "موسسه دولتی پژوهشگاه کار، مهاجرت و اشتغال نپال آمد.",
             ["موسسه دولتی پژوهشگاه کار، مهاجرت و اشتغال نپال"],
@@ -87,6 +96,10 @@ def test_names(raw: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
+        "همایشی با شرکت نمایندگان دو کشور برگزار شد.",
+        "شبکه فیبر نوری گسترش یافت.",
+        "مجمع عمومی برگزار شد.",
+        "A Lima-based trading company signed.",
         "The minister of industry and trade arrived.",
         "A ministry official met the company and the bank.",
         "The Joint Economic Commission met.",
