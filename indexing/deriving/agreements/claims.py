@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.confidence import confidence_of, reasons_of
 from indexing.deriving.agreements.salience import salience_of
+from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.sides import kinds_of
 from indexing.deriving.agreements.status import stronger
 from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Sector, Status
+from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
 _PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
-_PURCHASE = Rule(id="sectors/purchase")
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -131,8 +131,7 @@ class Writer:
 
     def _sectors(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
         rules = {sector: rule for c in reversed(ranked) for sector, rule in c.sectors}
-        if any(c.trigger.kind is AgreementKind.PURCHASE for c in ranked):
-            rules.setdefault(Sector.TRADE, _PURCHASE)
+        rules = {**sectors_of_kinds({c.trigger.kind for c in ranked}), **rules}
         for sector in sorted(rules):
             saying = [c for c in ranked if sector in c.sector_names] or ranked
             yield ClaimFinding(

@@ -1,15 +1,21 @@
 """What an agreement is about, by the words of the table `sectors`."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from indexing.deriving.agreements.candidate import Trigger
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import Sentence
 from indexing.values import Rule
-from indexing.vocabulary import Sector
+from indexing.vocabulary import AgreementKind, Sector
 
 _AROUND = 160
+_BY_KIND = Rule(id="sectors/of-kind")
+_OF_KIND = {
+    AgreementKind.PURCHASE: Sector.TRADE,
+    AgreementKind.TRADE_TARGET: Sector.TRADE,
+    AgreementKind.STATEMENT: Sector.POLITICS,
+}
 
 
 def sectors_in(text: str, language: str) -> tuple[tuple[Sector, Rule], ...]:
@@ -41,6 +47,11 @@ def sectors_of(
         if found := sectors_in(text, language):
             return found
     return ()
+
+
+def sectors_of_kinds(kinds: Set[AgreementKind]) -> dict[Sector, Rule]:
+    """The sectors that agreements of some of `kinds` always have: whatever is bought is trade."""
+    return {sector: _BY_KIND for kind, sector in _OF_KIND.items() if kind in kinds}
 
 
 def _without(sentence: Sentence, places: Sequence[tuple[int, int]]) -> str:
