@@ -12,8 +12,10 @@ import strawberry
 
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
+from indexing.storing.recall import Held
 from indexing.storing.snapshot import Snapshot
 from resolvers.access import ANONYMOUS, Caller
+from resolvers.batches import by_id
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
 from resolvers.memory import Memory
@@ -59,6 +61,8 @@ class Context:
         self.operation: str | None = None
         #: Whether the answer holds anything that is true of this caller or moment only.
         self.personal = False
+        #: Whether each relation is asked for all parents of its level at once.
+        self.whole_levels = False
         #: Whether the index was asked.
         self.searched = False
         self._store = store
@@ -107,6 +111,24 @@ class Context:
         if loader is None:
             loader = self._loaders[batch] = Loader(partial(self._run, batch))
         return loader.load_many(keys)
+
+    def at_hand(self, batch: Batch[K, Any], keys: Sequence[str]) -> list[Any] | None:
+        """The views of what `batch` finds for `keys`, if all of it is in memory; None if it has to be waited for.
+
+        Only who asks for whole levels gets any: others would part a level into those who wait and those who do not.
+        """
+        kind = by_id.KINDS.get(batch)
+        if kind is None or not self.whole_levels or self._snapshot is None:
+            return None
+        held = self._snapshot.held(kind, keys)
+        if held is None:
+            return None
+        self.spend(len(keys))
+        return [one.made or self._viewed(one) for one in held]
+
+    def _viewed(self, held: Held) -> Any:
+        held.made = self.views.of(held.content)
+        return held.made
 
     def spend(self, objects: int) -> None:
         """Take a number of objects from the budget. Raises LimitExceeded when it is spent."""

@@ -26,9 +26,9 @@ def to_one(
     """The field that leads to the object with the id that `key` finds in the parent; null without an id or object."""
 
     async def many(parents: Sequence[Any], info: Info) -> list[Any]:
-        keys = [key(parent) for parent in parents]
-        found = await _views(info, batch, [one for one in keys if one is not None])
-        return [found.get(one) for one in keys]
+        keys = [*map(key, parents)]
+        found = await _views(info, batch, [*filter(None, keys)])
+        return [*map(found.get, keys)]
 
     return relation(description, many, cost=cost)
 
@@ -45,21 +45,22 @@ def listed(
 
     async def many(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
         size, position = page_size(first), position_after(listing, after)
-        lists = [ids(parent) for parent in parents]
+        lists = [*map(ids, parents)]
         starts = [0 if position is None else _start_after(position[1], one) for one in lists]
         parts = [one[start : start + size] for one, start in zip(lists, starts, strict=True)]
         found = await _views(info, batch, [*chain.from_iterable(parts)])
         answers: list[Connection[Any] | InvalidCursor] = []
         for one, start, part in zip(lists, starts, parts, strict=True):
-            if start > len(one):
+            total = len(one)
+            if start > total:
                 answers.append(_not_in_list())
                 continue
-            nodes = [found[key] for key in part]
+            nodes = [*map(found.__getitem__, part)]
             if not all(nodes):
                 part = [key for key in part if found[key]]
                 nodes = [found[key] for key in part]
-            page = Page(listing, nodes, part, after is not None, start + size < len(one))
-            answers.append(Connection(page=page, total=len(one)))
+            page = Page(listing, nodes, part, after is not None, start + size < total)
+            answers.append(Connection(page=page, total=total))
         return answers
 
     return relation(description, many, cost=cost)
@@ -97,7 +98,9 @@ async def _views(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> dic
     context = info.context
     distinct = list(dict.fromkeys(keys))
     context.spend(len(keys) - len(distinct))
-    found = context.views.of_all(await context.load_many(batch, distinct))
+    found = context.at_hand(batch, distinct)
+    if found is None:
+        found = context.views.of_all(await context.load_many(batch, distinct))
     return dict(zip(distinct, found, strict=True))
 
 

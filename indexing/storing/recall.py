@@ -28,12 +28,16 @@ _FOLLOWED: Final = 1_000
 _PLAIN: Final = [name for name, spec in SPECS.items() if not set(VERSION_FIELDS) <= set(spec.scalars)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Held:
-    """A document, a page of documents, or that there is none; and its weight in bytes."""
+    """A document, a page of documents, or that there is none; and its weight in bytes.
+
+    `made` is what a reader has made of the document and wants to keep with it.
+    """
 
     content: Any
     weight: int = _ENTRY
+    made: Any = None
 
 
 #: What is held of an id that nothing has.

@@ -1,9 +1,10 @@
 """Relations that hold ids: one batch per document type, shared by every field that leads to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from indexing.decisions import Decision
-from indexing.documents import Actor, Agreement, Article, Claim, Passage
+from indexing.documents import Actor, Agreement, Article, Claim, Document, Passage
 from indexing.storing.snapshot import Snapshot
 
 
@@ -35,3 +36,14 @@ async def agreements(snapshot: Snapshot, ids: Sequence[str]) -> list[Agreement |
 async def decisions(snapshot: Snapshot, ids: Sequence[str]) -> list[Decision | None]:
     """Decisions in the order of `ids`, None for unknown ones."""
     return await snapshot.get(Decision, ids)
+
+
+#: What each of these batches finds, so that what is in memory can be taken from there without waiting.
+KINDS: Final[Mapping[object, type[Document]]] = {
+    articles: Article,
+    passages: Passage,
+    claims: Claim,
+    actors: Actor,
+    agreements: Agreement,
+    decisions: Decision,
+}

@@ -10,6 +10,7 @@ from graphql.execution import Executor
 from strawberry.execution import optimized_is_awaitable
 from strawberry.extensions import SchemaExtension
 
+from resolvers.context import Context
 from resolvers.plan.caching import Made
 from resolvers.plan.compiling import compile_operation
 from resolvers.plan.counting import COUNTS
@@ -49,6 +50,8 @@ class Planned(SchemaExtension):
                 COUNTS.declined[made] += 1
             else:
                 COUNTS.planned += 1
+                if isinstance(context.context, Context):
+                    context.context.whole_levels = True
                 context.result = await Running(executor, schema.config.info_class).answer(made)
         yield
 

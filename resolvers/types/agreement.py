@@ -12,8 +12,9 @@ from indexing.vocabulary import AgreementKind, Language, Participation, Salience
 from resolvers.batches import by_id
 from resolvers.connections import Connection, First, page_size
 from resolvers.enums import DatePrecision
-from resolvers.fields import resolved
+from resolvers.fields import relation, resolved
 from resolvers.relating import listed
+from resolvers.types.disagreement import MOST, Disagreement, disagreements
 from resolvers.types.evidence import Participant, StatedAmount, StatusEvidence
 from resolvers.types.forward import AClaim, AnArticle, APassage
 from resolvers.types.node import Node
@@ -42,6 +43,7 @@ class Agreement(Node):
     confidence: float = strawberry.field(description="How sure it is that this agreement exists, from 0 to 1.")
     reasons: list[Reason] = strawberry.field(description="What `confidence` is made of.")
     source_count: int = strawberry.field(description="Independent sources; reprints of one text count once.")
+    taking_part: strawberry.Private[list[Participant]]
     document: strawberry.Private[documents.Agreement]
 
     @classmethod
@@ -59,12 +61,12 @@ class Agreement(Node):
             confidence=document.confidence,
             reasons=[Reason.of(reason) for reason in document.reasons],
             source_count=document.source_count,
+            taking_part=[Participant.of(each) for each in document.participants],
             document=document,
         )
 
     def _in_role(self, first: int, *roles: Participation) -> list[Participant]:
-        chosen = [each for each in self.document.participants if each.role in roles]
-        return [Participant.of(each) for each in chosen[: page_size(first)]]
+        return [each for each in self.taking_part if each.role in roles][: page_size(first)]
 
     @resolved("A title made by Peyman from kind, parties and subject, in one language.")
     def title(self, language: InLanguage = Language.EN) -> str:
@@ -114,4 +116,10 @@ class Agreement(Node):
 
     articles: Connection[AnArticle] = listed(
         "The articles that tell of it.", by_id.articles, attrgetter("document.article_ids"), "agreement.articles"
+    )
+
+    disagreements: list[Disagreement] = relation(
+        "Where its sources disagree: kind, status, date, count, and amounts of one unit and nature.",
+        disagreements,
+        bound=MOST,
     )

@@ -67,6 +67,7 @@ class Passage(Node):
     position: int = strawberry.field(description="The number of the passage in its article, from 0.")
     language: Language = strawberry.field(description="The language of the words.")
     revision: int = strawberry.field(description="The revision of the article that the offsets belong to.")
+    article_id: strawberry.Private[str]
     document: strawberry.Private[documents.Passage]
 
     @classmethod
@@ -83,11 +84,12 @@ class Passage(Node):
             position=document.position,
             language=document.language,
             revision=document.revision,
+            article_id=document.article_id,
             document=document,
         )
 
     article: AnArticle | None = to_one(
-        "The article that the passage stands in.", by_id.articles, attrgetter("document.article_id")
+        "The article that the passage stands in.", by_id.articles, attrgetter("article_id")
     )
 
     @resolved("The actors, amounts and dates that the passage names, in the order of the text.")
