@@ -19,8 +19,8 @@ from indexing.storing.sweeping import KEEP_RUNS
 
 D = TypeVar("D", bound=Document)
 
-#: A run and a document in it: everything of earlier runs, and of this one up to the document, has been told. The document
-#: is named by its id and a mark, so that places sort as the ids of versions do.
+#: A run and a document in it: everything of earlier runs, and of this one up to the document, has been told. The
+#: document is named by its id and a mark, so that places sort as the ids of versions do.
 Place = tuple[int, str]
 
 #: Behind all ids of a run: digits and letters of ids sort before it.
