@@ -41,6 +41,8 @@ def reasons_of(deal: Deal, density: float) -> tuple[Reason, ...]:
     ]
     if any(c.trigger.sentence.kind is PassageKind.HEADLINE for c in candidates):
         steps.append(Reason(code="headline", weight=0.03))
+    if len(parties.refs) > 1 and len(parties.states) == 1:
+        steps.append(Reason(code="one-home", weight=-0.15))
     if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
         steps.append(Reason(code="denied", weight=-1.0))
     return tuple(step for step in steps if step.weight)

@@ -53,3 +53,8 @@ def test_a_plain_statement_counts_more_than_a_wish() -> None:
     signed = Told("Iran and Armenia signed a fishing accord.").one
     wished = Told("Iran and Armenia hope for a fishing accord.").one
     assert signed.confidence > wished.confidence
+
+
+def test_bodies_of_one_country_count_less() -> None:
+    told = Told("شهرداری تهران و بانک رفاه کارگران در تهران قرارداد وام امضا کردند.", "fa")
+    assert "one-home" in {reason.code for reason in told.one.reasons}
