@@ -56,5 +56,5 @@ def test_a_plain_statement_counts_more_than_a_wish() -> None:
 
 
 def test_bodies_of_one_country_count_less() -> None:
-    told = Told("شهرداری تهران و بانک رفاه کارگران در تهران قرارداد وام امضا کردند.", "fa")
+    told = Told("شرکت ملی نفت ایران و شرکت ملی گاز ایران قرارداد خرید لوله امضا کردند.", "fa")
     assert "one-home" in {reason.code for reason in told.one.reasons}
