@@ -118,7 +118,9 @@ class Connection(Generic[T]):
             end_cursor=page.cursor(count - 1) if count else None,
         )
 
-    total_count: TotalCount = relation("How many items the whole list has; counted only when asked for.", _totals)
+    total_count: TotalCount = relation(
+        "How many items the whole list has; counted only when asked for.", _totals, cost=5
+    )
 
 
 def page_size(first: int) -> int:

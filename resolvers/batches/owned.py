@@ -2,6 +2,7 @@
 
 The store cannot limit per owner. So one call finds the first documents of all owners together in the order of the
 list; only owners whose page is still open after it are asked for again, which takes more than a thousand documents.
+For one owner alone, whose documents are those of its scope, no more is read than is given.
 """
 
 from collections import defaultdict
@@ -58,12 +59,13 @@ class Owned(Generic[D]):
         pending, position = list(pages), after
         while pending:
             scopes = list(dict.fromkeys(page.scope for page in pending))
-            rows = await snapshot.find(self.kind, self.where(scopes), self.order, position, CHUNK)
+            limit = first + 1 if len(pending) == 1 and pending[0].owner == pending[0].scope else CHUNK
+            rows = await snapshot.find(self.kind, self.where(scopes), self.order, position, limit)
             for row in rows:
                 for owner in self.owners(row.document):
                     if owner in found and len(found[owner]) <= first:
                         found[owner].append(row)
-            if len(rows) < CHUNK:
+            if len(rows) < limit:
                 break
             position = rows[-1].position
             pending = [page for page in pending if len(found[page.owner]) <= first]
@@ -72,6 +74,9 @@ class Owned(Generic[D]):
     async def counts(self, snapshot: Snapshot, wanted: Sequence[tuple[str, str]]) -> list[tuple[int, bool]]:
         """For each (owner, scope) the number of its documents, and whether it is exact or a lower bound."""
         scopes = list(dict.fromkeys(scope for _, scope in wanted))
+        if len(wanted) == 1 and wanted[0][0] == wanted[0][1]:
+            number = await snapshot.count(self.kind, self.where(scopes), COUNT_CAP)
+            return [(number, number < COUNT_CAP)]
         rows = await snapshot.find(self.kind, self.where(scopes), self.order, None, COUNT_CAP)
         numbers = dict.fromkeys((owner for owner, _ in wanted), 0)
         for row in rows:

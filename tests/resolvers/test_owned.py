@@ -1,12 +1,15 @@
 """Finding the pages of many owners at once stays right where one call cannot see all of their documents."""
 
+from typing import Any
+
 import pytest
 
-from indexing.storing.port import DocumentStore
+from indexing.storing.port import DocumentStore, Stored
 from indexing.storing.snapshot import Snapshot
 from resolvers.batches import owned
 from resolvers.batches.owned import Wanted
 from resolvers.batches.relations import agreements_of_actor
+from tests.resolvers.counting import CountingStore
 from tests.resolvers.coverage import actor_id
 
 OWNERS = [actor_id(name) for name in ("IR", "TJ", "minister 24", "minister 0", "nobody")]
@@ -26,6 +29,26 @@ async def test_small_chunks_give_the_same_pages(
     assert [len(page) for page in at_once] == [4, 4, 1, 1, 0]
     monkeypatch.setattr(owned, "CHUNK", chunk)
     assert await _pages(store) == at_once
+
+
+async def test_of_one_owner_alone_no_more_is_read_than_is_given(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    class Watched(CountingStore):
+        async def find(self, *arguments: Any, **named: Any) -> list[Stored]:
+            rows = await super().find(*arguments, **named)
+            asked.append(len(rows))
+            return rows
+
+    snapshot = await Snapshot.current(Watched(store))
+    iran = OWNERS[0]
+    (alone,) = await agreements_of_actor.pages(snapshot, [Wanted(iran, iran, 3)])
+    assert (len(alone), asked) == (4, [4])
+    assert await agreements_of_actor.counts(snapshot, [(iran, iran)]) == [(25, True)]
+    assert asked == [4]
+    assert [row.document.id for row in alone] == (await _pages(store))[0]
 
 
 async def test_pages_that_begin_at_different_places_are_kept_apart(store: DocumentStore) -> None:

@@ -16,6 +16,7 @@ from graphql import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexing.searching.port import EntryType, IndexHit
 from indexing.storing.port import DocumentStore
 from resolvers.context import Context
 from resolvers.limits import Limits
@@ -39,7 +40,7 @@ class Asking:
 
     def operation(self) -> str:
         assert CORE.query_type is not None
-        fields = [*("articles", "agreements", "actors", "passages", "node", "nodes")]
+        fields = ["articles", "agreements", "actors", "passages", "node", "nodes", "search"]
         chosen = self._random.sample(fields, self._random.randint(1, 2))
         asked = " ".join(self._field(name, CORE.query_type.fields[name], 4) for name in chosen)
         few = "few: articles(first: $few) { __typename }"
@@ -58,6 +59,8 @@ class Asking:
         if "ids" in field.args:
             ids = " ".join(f'"{one}"' for one in self._random.choices(self._ids, k=3))
             given.append(f"ids: [{ids}]")
+        if "query" in field.args:
+            given.append('query: "ports"')
         if "id" in field.args:
             given.append(f'id: "{self._random.choice(self._ids)}"')
         return f"({', '.join(given)})" if given else ""
@@ -90,11 +93,17 @@ def ids(world: World) -> list[str]:
     return [*kinds.values(), "act-nobody"]
 
 
+def _index(ids: list[str]) -> FixedIndex:
+    """An index that finds all of them."""
+    types = {"art": EntryType.ARTICLE, "pas": EntryType.PASSAGE, "agr": EntryType.AGREEMENT, "act": EntryType.ACTOR}
+    return FixedIndex(*(IndexHit(one, types[one[:3]], 1.0) for one in ids if one[:3] in types))
+
+
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_no_operation_loads_more_than_its_price(store: DocumentStore, ids: list[str], seed: int) -> None:
     query = Asking(seed, ids).operation()
-    context = Context(store, FixedIndex())
+    context = Context(store, _index(ids))
     await SCHEMA.execute(query, context_value=context)
     assert price(query) >= context.loaded
 
@@ -102,7 +111,7 @@ async def test_no_operation_loads_more_than_its_price(store: DocumentStore, ids:
 @pytest.mark.parametrize("seed", range(40))
 async def test_the_operations_of_the_law_are_admitted_and_load(store: DocumentStore, ids: list[str], seed: int) -> None:
     query = Asking(seed, ids).operation()
-    context = Context(store, FixedIndex())
+    context = Context(store, _index(ids))
     result = await SCHEMA.execute(query, context_value=context)
     assert context.bill is not None, result.errors
     assert context.loaded >= 2
