@@ -35,7 +35,7 @@ class Writer:
         """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point."""
         first = _first_of(deal)
         ranked = sorted(deal.candidates, key=lambda c: _telling(c, first), reverse=True)
-        reasons = reasons_of(deal, self._density)
+        reasons = reasons_of(deal, self._density, self._language)
         confidence = confidence_of(reasons)
         kind, kind_claim = self._kind(ranked, confidence, before)
         claims = [

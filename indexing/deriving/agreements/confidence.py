@@ -1,51 +1,101 @@
 """How sure the rules are of an agreement, as a sum that can be read: every part of it is a reason with its weight.
 
-The weights are additive. That a deal is told again, with people or with figures, was measured to say nothing about
-whether it is one, so these are no reasons. How often a confidence is right stands in docs/deriving.md.
+Which reasons there are, and their weights, is the table `shared/reasons`; the weights were fitted to labelled articles.
+How often a confidence is right stands in docs/deriving.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
 from indexing.deriving.scanning import scanner
+from indexing.deriving.table import rows
 from indexing.deriving.text import ArticleText
 from indexing.values import Reason
-from indexing.vocabulary import PassageKind
+from indexing.vocabulary import AgreementKind, Participation, PassageKind, Status
 
-#: Records at or above this are published; those below wait for an editor. Of the labelled English and Persian articles
-#: at hand it keeps three quarters of the labels, and more than nine of ten published records match one; a higher one
-#: loses labels and gains little (`python -m benchmarks.calibration`).
-PUBLISHED = 0.55
+#: Records at or above this are published; those below wait for an editor (`python -m benchmarks.calibration`).
+PUBLISHED = 0.6
 
 #: Records below this are not even proposed to an editor; above all those that a text denies.
 LISTED = 0.25
 
-_BASE = 0.15
 _HIGHEST = 0.97
-_RANK_WEIGHT = {4: 0.2, 3: 0.2, 2: 0.06, 1: 0.03}
+_RANKS = {4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
 _DENIAL = 4
+_MANY = 2
 _FULL_DENSITY = 1.5
 
 
-def reasons_of(deal: Deal, density: float) -> tuple[Reason, ...]:
+def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
     """The steps that make the confidence of `deal`; `density` is that of words of the beat in the article."""
     candidates = deal.candidates
     parties = max((c.parties for c in candidates), key=lambda parties: parties.weight)
     trigger = max((c.trigger for c in candidates), key=lambda trigger: trigger.weight)
+    weights = _weights()
     steps = [
-        Reason(code="found", weight=_BASE),
-        Reason(code=trigger.rule.id, weight=trigger.weight),
-        Reason(code=parties.rule.id, weight=parties.weight),
-        _status_reason(candidates),
-        Reason(code="beat", weight=round(0.1 * min(1.0, density / _FULL_DENSITY), 3)),
+        Reason(code="found", weight=weights["found"]),
+        Reason(code=trigger.rule.id, weight=round(weights["trigger"] * trigger.weight, 3)),
+        Reason(code=parties.rule.id, weight=round(weights["parties"] * parties.weight, 3)),
+        Reason(code="beat", weight=round(weights["beat"] * min(1.0, density / _FULL_DENSITY), 3)),
     ]
-    if any(c.trigger.sentence.kind is PassageKind.HEADLINE for c in candidates):
-        steps.append(Reason(code="headline", weight=0.03))
-    if len(parties.refs) > 1 and len(parties.states) == 1:
-        steps.append(Reason(code="one-home", weight=-0.15))
-    if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
-        steps.append(Reason(code="denied", weight=-1.0))
+    cue = max((c.cue for c in candidates if c.cue is not None), key=lambda cue: cue.rank, default=None)
+    if cue is not None:
+        steps.append(Reason(code=cue.rule.id, weight=weights[_RANKS[cue.rank]]))
+    holding = [*_of_words(candidates), *_of_tale(candidates), *_of_doubt(candidates, language)]
+    steps += [Reason(code=code, weight=weights[code]) for code in holding]
     return tuple(step for step in steps if step.weight)
+
+
+def _of_words(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """The reasons that lie in the words that announce a deal."""
+    triggers = [c.trigger for c in candidates]
+    if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
+        yield "denied"
+    if all(trigger.verb for trigger in triggers):
+        yield "acts_only"
+    if any(trigger.plural for trigger in triggers) and not any(trigger.count for trigger in triggers):
+        yield "several"
+    if all(trigger.generic for trigger in triggers):
+        yield "vague"
+    if any(trigger.kind is AgreementKind.PURCHASE for trigger in triggers):
+        yield "purchase"
+    if all(trigger.definite for trigger in triggers):
+        yield "points_back"
+
+
+def _of_tale(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """The reasons that lie in what the article tells about a deal."""
+    if any(len(c.parties.refs) > _MANY for c in candidates):
+        yield "many_parties"
+    surest = max((c.parties for c in candidates), key=lambda parties: parties.weight)
+    if len(surest.refs) > 1 and len(surest.states) == 1:
+        yield "one_home"
+    if not any(c.is_plain and c.status is not Status.PROPOSED for c in candidates):
+        yield "planned"
+    if len({c.trigger.sentence.position for c in candidates}) > 1:
+        yield "retold"
+    if any(c.sectors for c in candidates):
+        yield "subject"
+    if any(part.participation is Participation.SIGNATORY for c in candidates for part in c.people):
+        yield "signatory"
+    if any(c.amounts for c in candidates):
+        yield "money"
+
+
+def _of_doubt(candidates: Sequence[Candidate], language: str) -> Iterator[str]:
+    """The doubts, by the table `doubts`, of the first sentence of the body that speaks of a deal."""
+    body = [c for c in candidates if c.trigger.sentence.kind is not PassageKind.HEADLINE] or candidates
+    text = body[0].trigger.sentence.text
+    for row in scanner(language, "doubts").likely(text):
+        if row.pattern.search(text):
+            yield row.rule.id.rpartition("/")[2]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """The weights of all reasons by their id."""
+    return {row["id"]: float(row["weight"]) for row in rows("shared", "reasons", "weight", "holds")}
 
 
 def confidence_of(reasons: Sequence[Reason]) -> float:
@@ -58,11 +108,3 @@ def density_of(text: ArticleText, language: str) -> float:
     words = scanner(language, "beat")
     hits = sum(len(row.pattern.findall(s.text)) for s in text.sentences for row in words.likely(s.text))
     return hits / max(1, len(text.sentences))
-
-
-def _status_reason(candidates: Sequence[Candidate]) -> Reason:
-    cues = [c.cue for c in candidates if c.cue is not None]
-    if not cues:
-        return Reason(code="status:none", weight=0.0)
-    cue = max(cues, key=lambda cue: cue.rank)
-    return Reason(code=cue.rule.id, weight=_RANK_WEIGHT[cue.rank])

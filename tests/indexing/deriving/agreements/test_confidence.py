@@ -55,6 +55,29 @@ def test_a_plain_statement_counts_more_than_a_wish() -> None:
     assert signed.confidence > wished.confidence
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Iran and Armenia have not signed a fishing accord, a minister said.", "en", "negation"),
+        ("Iran and Armenia could sign a fishing accord in May.", "en", "condition"),
+        ("ایران و ارمنستان می‌توانند تفاهم‌نامه همکاری امضا کنند.", "fa", "condition"),
+        ("Iran and Armenia agreed to widen their trade.", "en", "acts_only"),
+        ("Iran and Armenia signed agreements on fish.", "en", "several"),
+        ("Iran, Oman and Armenia signed a fishing accord.", "en", "many_parties"),
+    ],
+)
+def test_doubt_and_vagueness_lower_the_confidence(text: str, language: str, reason: str) -> None:
+    weights = {step.code: step.weight for step in Told(text, language).agreements[0].reasons}
+    assert weights[reason] < 0
+
+
+def test_a_signatory_and_a_sum_raise_the_confidence() -> None:
+    plain = Told("Iran and Armenia signed a fishing accord.").one
+    full = Told("President Emomali Rahmon of Tajikistan signed a fishing accord worth $3 million with Iran.").one
+    assert {"signatory", "money"} <= {step.code for step in full.reasons}
+    assert full.confidence > plain.confidence
+
+
 def test_bodies_of_one_country_count_less() -> None:
     told = Told("شرکت ملی نفت ایران و شرکت ملی گاز ایران قرارداد خرید لوله امضا کردند.", "fa")
-    assert "one-home" in {reason.code for reason in told.one.reasons}
+    assert "one_home" in {reason.code for reason in told.one.reasons}
