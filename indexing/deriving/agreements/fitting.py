@@ -19,6 +19,7 @@ DEAL = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 
 _NAMED_BY_ANYTHING = INSTRUMENT | DEAL | {AgreementKind.ARRANGEMENT}
 _CLOSE = 1
+_BEFORE_SIGNING = {Status.AGREED, Status.PROPOSED}
 _PHRASE = 60
 _SURE = 0.2
 _BREAK = re.compile(r"[,;:،؛]|\b(?:and|و|follow(?:s|ed|ing)|replac(?:es?|ed|ing)|after|before)\b")
@@ -195,11 +196,15 @@ def _is_planned_anew(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _are_two_stages(deal: Deal, candidate: Candidate) -> bool:
-    """Whether one was signed and the other is in force, with no number of papers on either side."""
+    """Whether one was signed and the other is in force or was agreed before, with no number of papers on either side."""
     stages = {c.status for c in deal.voices if c.is_plain}
     in_force = Status.IN_FORCE in stages and candidate.status is Status.SIGNED
     signed = Status.SIGNED in stages and candidate.status is Status.IN_FORCE
-    return candidate.is_plain and (in_force or signed) and not is_bundle(deal) and not is_plural(candidate)
+    named_alike = any(c.trigger.rule == candidate.trigger.rule and not c.trigger.verb for c in deal.voices)
+    retold = candidate.background is not None and candidate.status in _BEFORE_SIGNING
+    before = retold and named_alike and Status.SIGNED in stages
+    stages_fit = before or (candidate.is_plain and (in_force or signed))
+    return stages_fit and not is_bundle(deal) and not is_plural(candidate)
 
 
 def _dates_fit(deal: Deal, candidate: Candidate) -> bool:
