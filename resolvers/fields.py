@@ -57,12 +57,12 @@ def resolved(
     return decorator
 
 
-def relation(description: str, many: Many, *, cost: int | None = None) -> Any:
+def relation(description: str, many: Many, *, cost: int | None = None, bound: int | None = None) -> Any:
     """A field that leads to other objects, as the value of an annotated attribute of the type.
 
     `many` gets the parents, the field's `Info` and, by name, the arguments that its further parameters declare. It
     returns one answer for each parent, in their order; an exception among the answers is the error of that parent, and
-    one that is raised the error of all. `cost` is as in `resolved`.
+    one that is raised the error of all. `cost` and `bound` are as in `resolved`.
     """
 
     async def one(self: object, info: Info, **arguments: Any) -> Any:
@@ -75,7 +75,7 @@ def relation(description: str, many: Many, *, cost: int | None = None) -> Any:
     parent = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     one.__signature__ = inspect.Signature([parent, *others])  # type: ignore[attr-defined] # what Strawberry reads
     return strawberry.field(
-        resolver=one, description=description, metadata=_metadata(cost=cost, relation=Relation(many))
+        resolver=one, description=description, metadata=_metadata(cost=cost, bound=bound, relation=Relation(many))
     )
 
 

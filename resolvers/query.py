@@ -12,6 +12,7 @@ from resolvers.access import Scope, needs
 from resolvers.connections import After, Connection, First, from_store
 from resolvers.context import Info
 from resolvers.fields import resolved
+from resolvers.figures import Figures
 from resolvers.filters import ActorFilter, AgreementFilter, ArticleFilter, PassageFilter
 from resolvers.finding import find
 from resolvers.narrowing import SearchFilter
@@ -52,7 +53,7 @@ ByProminence = Annotated[A | None, strawberry.argument(description="In which ord
 
 
 @strawberry.type(description="Where a query begins.")
-class Query:
+class Query(Figures):
     @resolved("The object with this id, of whatever type; null if there is none.")
     async def node(self, info: Info, id: NodeId) -> Node | None:  # noqa: A002 - the name that Relay asks for
         return (await find_nodes(info, [id]))[0]

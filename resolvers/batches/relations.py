@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexing.decisions import Recheck
-from indexing.documents import Agreement, Passage, Reprint
+from indexing.documents import Agreement, Claim, Passage, Reprint
+from indexing.storing.fields import PAIR_MARK
 from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Position, Row, Snapshot
 from indexing.vocabulary import RecheckReason
@@ -12,6 +13,8 @@ from resolvers.batches.owned import Owned, Wanted
 from resolvers.errors import InvalidCursor
 
 _NEWEST_FIRST = Order("date", descending=True)
+#: Pairs of parties that are looked at for one level of actors.
+_MOST_PAIRS = 10_000
 #: Far beyond any article.
 _MOST_PASSAGES = 2**31
 
@@ -82,6 +85,27 @@ async def reprints_of_article(snapshot: Snapshot, article_ids: Sequence[str]) ->
     rows = await snapshot.find(Reprint, where, Order("key"), None, len(article_ids))
     groups = {article_id: row.document for row in rows for article_id in row.document.article_ids}
     return [groups.get(article_id) for article_id in article_ids]
+
+
+#: What an article states, claim by claim.
+claims_of_article = Owned(
+    kind=Claim,
+    order=Order("subject_id"),
+    where=lambda article_ids: Where(any_of={"article_id": article_ids}),
+    owners=lambda claim: (claim.article_id,),
+)
+
+
+async def co_parties(snapshot: Snapshot, actor_ids: Sequence[str]) -> list[list[tuple[str, int]]]:
+    """For each actor those that are parties together with it and in how many agreements, the most first."""
+    found: dict[str, list[tuple[str, int]]] = {actor_id: [] for actor_id in actor_ids}
+    where = Where(has_any={"parties": actor_ids})
+    for line in await snapshot.tally(Agreement, where, ["pairs"], _MOST_PAIRS):
+        one, _, other = line.values[0].partition(PAIR_MARK)
+        for this, that in ((one, other), (other, one)):
+            if this in found:
+                found[this].append((that, line.number))
+    return [found[actor_id] for actor_id in actor_ids]
 
 
 async def doubt_of_decision(snapshot: Snapshot, decision_ids: Sequence[str]) -> list[RecheckReason | None]:

@@ -1,5 +1,6 @@
 """Actor, its offices and the forms of its name: who somebody is, and what attests it."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Self
 
@@ -11,9 +12,11 @@ from indexing.values import PartialDate
 from indexing.vocabulary import ActorKind, Language
 from resolvers.batches import by_id, relations
 from resolvers.connections import Connection, First, page_size
-from resolvers.fields import resolved
+from resolvers.context import Info
+from resolvers.fields import relation, resolved
 from resolvers.relating import listed, owned, to_one
 from resolvers.scalars import CountryCode
+from resolvers.types.figures import ActorCount
 from resolvers.types.forward import AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import InLanguage, Name, Rule, preferred
@@ -78,6 +81,12 @@ class Role:
     )
 
 
+async def _co_parties(parents: Sequence["Actor"], info: Info, first: First = 10) -> list[list[ActorCount]]:
+    size = page_size(first)
+    found = await info.context.load_many(relations.co_parties, [str(parent.id) for parent in parents])
+    return [[ActorCount(agreements=number, actor_id=key) for key, number in counted[:size]] for counted in found]
+
+
 @shows(documents.Actor)
 @strawberry.type(description="A person, organisation, country or bloc.")
 class Actor(Node):
@@ -130,4 +139,8 @@ class Actor(Node):
 
     articles: Connection[AnArticle] = listed(
         "The articles that name the actor.", by_id.articles, attrgetter("document.article_ids"), "actor.articles"
+    )
+
+    co_parties: list[ActorCount] = relation(
+        "Those who are parties together with this actor, the most frequent first.", _co_parties
     )

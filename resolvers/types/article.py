@@ -16,7 +16,7 @@ from resolvers.connections import Connection
 from resolvers.enums import DatePrecision
 from resolvers.relating import listed, owned, to_one
 from resolvers.similarity import alike
-from resolvers.types.forward import AnAgreement, AnArticle, APassage
+from resolvers.types.forward import AClaim, AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Span, precision_of
 from resolvers.views import shows
@@ -79,6 +79,13 @@ class Article(Node):
         relations.agreements_of_article,
         lambda self: (self.id, self.id),
         "article.agreements",
+    )
+
+    claims: Connection[AClaim] = owned(
+        "All facts that the article attests, those about one subject together.",
+        relations.claims_of_article,
+        lambda self: (self.id, self.id),
+        "article.claims",
     )
 
     similar: list[AnArticle] = alike(

@@ -101,6 +101,8 @@ async def test_the_walk_sees_every_type_that_objects_can_have() -> None:
     }
     apart = {name for name in objects if name.startswith(("__", "Search", "Highlight"))}
     apart |= {"Query", "Mutation", "OperationCost", "RateLimit"}
+    apart |= {name for name in objects if name.startswith(("AgreementFacet", "Timeline", "Network", "CountryPair"))}
+    apart |= {"StatusCount"}
     apart |= {"Decided", "EditConflict", "Refused", "Ingested", "IngestRefused", "DecisionConnection", "DecisionEdge"}
     assert objects - reached == apart
 
