@@ -1,7 +1,8 @@
 """Measuring the search on a retrieval set: its passages in an index of their own, its questions as queries.
 
-A set is JSON with `lang`, `passages` (id, title, text) and `queries` (id, text, rel). The answer is a run, one line of
-JSON per query with the ids of its best passages, which any scoring tool can read; nothing here looks at `rel`.
+A set is JSON with `lang`, `passages` (id, title, text, perhaps a `lang` of its own) and `queries` (id, text, rel). The
+answer is a run, one line of JSON per query with the ids of its best passages, which any scoring tool can read; nothing
+here looks at `rel`.
 """
 
 import json
@@ -47,7 +48,8 @@ async def evaluate(set_path: Path, index: SearchIndex, respelling: str = "") -> 
 def _read(set_path: Path) -> dict[str, Any]:
     try:
         data = json.loads(set_path.read_text("utf-8"))
-        Language(data.get("lang", Language.UND))
+        for one in (data, *data["passages"]):
+            Language(one.get("lang", Language.UND))
         texts = [one[field] for one in (*data["passages"], *data["queries"]) for field in ("id", "text")]
         if data["passages"] and data["queries"] and all(isinstance(text, str) for text in texts):
             return dict(data)
@@ -59,6 +61,7 @@ def _read(set_path: Path) -> dict[str, Any]:
 
 
 def _entry(passage: Mapping[str, str], language: Language, seq: int) -> Entry:
+    language = Language(passage.get("lang", language))
     texts = [EntryText(EntryField.TEXT, language, passage["text"])]
     if passage.get("title"):
         texts.append(EntryText(EntryField.TITLE, language, passage["title"]))

@@ -31,6 +31,26 @@ async def test_a_run_has_a_line_per_query_with_its_best_passages(index: SearchIn
     assert again == run
 
 
+async def test_queries_may_be_respelled_and_passages_have_languages_of_their_own(
+    index: SearchIndex, tmp_path: Path
+) -> None:
+    data = {
+        "lang": "fa",
+        "passages": [
+            {"id": "p1", "title": "", "text": "گمرک‌خانهٔ سرخس باز شد."},
+            {"id": "p2", "title": "", "text": "The ministries agreed.", "lang": "en"},
+        ],
+        "queries": [
+            {"id": "q1", "text": "گمرک‌خانهٔ سرخس", "rel": ["p1"]},
+            {"id": "q2", "text": "ministry", "rel": ["p2"]},
+        ],
+    }
+    path = tmp_path / "set.json"
+    path.write_text(json.dumps(data), "utf-8")
+    run = [json.loads(line) async for line in evaluate(path, index, "non-joiner-as-space")]
+    assert [row["hits"] for row in run] == [["p1"], ["p2"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -39,6 +59,7 @@ async def test_a_run_has_a_line_per_query_with_its_best_passages(index: SearchIn
         '{"passages": []}',
         '{"passages": [1], "queries": []}',
         '{"passages": [{"id": "p"}], "queries": [{"id": "q", "text": "x"}]}',
+        '{"passages": [{"id": "p", "text": "x", "lang": "xx"}], "queries": [{"id": "q", "text": "x"}]}',
         '{"lang": "xx", "passages": [{"id": "p", "text": "x"}], "queries": [{"id": "q", "text": "x"}]}',
         "\x00",
     ],
