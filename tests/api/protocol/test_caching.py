@@ -1,6 +1,7 @@
 """ETags: the same while an answer is the same, another one as soon as it is not, and no work for who has it already."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import httpx
@@ -11,11 +12,12 @@ from api.protocol.caching import KEPT, DataVersion, Validators
 from api.protocol.documents import digest
 from indexing.documents import Agreement
 from indexing.storing.articles import save
-from indexing.storing.catalogue import RATES
+from indexing.storing.catalogue import RATES, SPECS
 from indexing.storing.port import Delete, DocumentStore, Put
 from indexing.storing.runs import write_run
 from indexing.storing.store import open_store
 from tests.api.conftest import Serve
+from tests.indexing.storing.adapters import ADAPTERS
 from tests.resolvers.asking import filled_store
 from tests.resolvers.counting import CountingStore
 from tests.resolvers.coverage import World, world
@@ -135,7 +137,15 @@ async def test_a_post_is_not_cached(client: httpx.AsyncClient) -> None:
     assert "etag" not in response.headers
 
 
-async def test_the_version_moves_with_documents_and_not_with_accounts(store: DocumentStore) -> None:
+@pytest.mark.parametrize("adapter", ADAPTERS)
+async def test_the_version_moves_with_documents_and_not_with_accounts(
+    adapter: Callable[..., AbstractAsyncContextManager[DocumentStore]], tmp_path: Path
+) -> None:
+    async with adapter(tmp_path, SPECS) as own:
+        await _moves(own)
+
+
+async def _moves(store: DocumentStore) -> None:
     version = DataVersion(store)
     before = await version.current()
     assert await version.current() == before
