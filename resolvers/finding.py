@@ -1,5 +1,6 @@
 """The search as a connection: hits of the index, their objects from the store in one call per type."""
 
+import asyncio
 from collections.abc import Sequence
 
 from indexing.searching.port import EntryType
@@ -36,7 +37,7 @@ async def find(
         collapse=collapse,
     )
     try:
-        page = await search(info.context.index, request)
+        page, _ = await asyncio.gather(search(info.context.index, request), info.context.snapshot())
     except BadRequest as error:
         raise InvalidCursor(f"Search again without `after`: {error}.") from error
     nodes = await find_nodes(info, [hit.id for hit in page.hits])
