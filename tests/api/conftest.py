@@ -12,11 +12,12 @@ from api.settings import Settings
 from indexing.storing.port import DocumentStore
 from tests.resolvers.asking import FixedIndex, filled_store
 from tests.resolvers.coverage import world
+from tests.resolvers.deskwork import with_deskwork
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
-    filled = await filled_store(tmp_path, world(5))
+    filled = await filled_store(tmp_path, with_deskwork(world(5)))
     yield filled
     await filled.close()
 
