@@ -84,11 +84,19 @@ def _in_part(agreement: AgreementFinding, *parts: Participation) -> list[str]:
 
 
 def _signing(agreement: AgreementFinding, actors: dict[str, ActorFinding]) -> list[str]:
-    """Who signs; where nobody is said to, who announces, unless of a state that is no party."""
+    """Who signs; where nobody is said to, who announces what is news in the sentence that tells it best.
+
+    Who speaks of what is in force already, or for a state that is no party, only talks about it.
+    """
     if signing := _in_part(agreement, Participation.SIGNATORY):
         return signing
+    if any(claim.text == Status.IN_FORCE for claim in _claims(agreement, ClaimField.STATUS)):
+        return []
     states = {actors[ref].code or actors[ref].country for ref in _in_part(agreement, Participation.PARTY)} | {None}
-    return [ref for ref in _in_part(agreement, Participation.ANNOUNCER) if actors[ref].country in states]
+    telling = agreement.passages[0]
+    here = [claim for claim in agreement.claims if telling in claim.passages]
+    announcing = [c.ref for c in here if c.participation is Participation.ANNOUNCER and c.ref is not None]
+    return [ref for ref in dict.fromkeys(announcing) if actors[ref].country in states]
 
 
 def _status(text: str) -> str:

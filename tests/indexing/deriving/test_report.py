@@ -81,6 +81,11 @@ def test_who_announces_is_named_where_nobody_signs() -> None:
     assert [agreement["signatories"] for agreement in agreements(signed)] == [["Reza Karimi"]]
 
 
+def test_who_speaks_of_what_is_in_force_signs_nothing() -> None:
+    text = "Omani Trade Minister Qais Al Yousef said that the transit agreement with Iran has come into force."
+    assert [agreement["signatories"] for agreement in agreements(text)] == [[]]
+
+
 def test_who_announces_for_a_state_that_is_no_party_signs_nothing() -> None:
     text = "Jack Straw, Foreign Secretary of Britain, announced that Iran and Oman had agreed to open a bus line."
     assert [agreement["signatories"] for agreement in agreements(text)] == [[]]
