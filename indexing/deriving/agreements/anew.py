@@ -8,6 +8,7 @@ from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
 from indexing.vocabulary import PassageKind, Status
 
 _LEAD = 1
+_VERB = 3
 
 
 def is_told_anew(deal: Deal, candidate: Candidate) -> bool:
@@ -38,13 +39,16 @@ def _is_concluded_anew(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _is_concluded(candidate: Candidate) -> bool:
-    return candidate.is_plain and candidate.status in DONE
+    return candidate.cue is not None and candidate.cue.rank >= _VERB and candidate.status in DONE
 
 
 def _is_paper_after_acts(deal: Deal, candidate: Candidate) -> bool:
     """Whether "an accord was signed" comes after other sentences that only told of acts ("agreed to build a road")."""
     trigger = candidate.trigger
-    if trigger.verb or trigger.definite or not (trigger.indefinite or trigger.plural) or not candidate.is_plain:
+    if trigger.verb or trigger.definite or not (trigger.indefinite or trigger.plural):
+        return False
+    cue = candidate.cue
+    if cue is None or not (cue.rank >= _VERB or (cue.status is Status.SIGNED and candidate.is_plain)):
         return False
     before = [c.trigger for c in deal.voices]
     apart = all(acts.verb and acts.sentence is not trigger.sentence for acts in before)
