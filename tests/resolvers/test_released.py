@@ -1,4 +1,4 @@
-"""What clients were once given stays: nothing of the released schema is removed or narrowed without a deprecation first.
+"""What clients were once given stays: nothing that was released is removed or narrowed without a deprecation first.
 
 `released.graphql` is the schema of the last release. A release puts the present one in its place.
 """
