@@ -21,6 +21,11 @@ _CONSONANTS = {
 # fmt: on
 _ENDINGS = {
     "الله": "ollah",
+    "آبادی": "abadi",
+    "وندی": "vandi",
+    "وند": "vand",
+    "ایی": "aei",
+    "ائی": "aei",
     "زاده": "zadeh",
     "نژاد": "nejad",
     "پور": "pour",
