@@ -14,6 +14,7 @@ from indexing.deriving.mentions.blocs import bloc_name
 from indexing.deriving.mentions.countries import find_countries
 from indexing.deriving.mentions.country_names import country_name
 from indexing.deriving.mentions.dates import find_dates
+from indexing.deriving.mentions.demonyms import acts
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.mentions.organisations import find_organisations
 from indexing.deriving.mentions.persons import find_persons
@@ -62,8 +63,14 @@ def _state_actors(text: ArticleText, states: Iterable[Found]) -> list[ActorFindi
     groups: dict[tuple[ActorKind, str], list[Found]] = {}
     for mention in states:
         groups.setdefault((_STATES[mention.kind], mention.code or ""), []).append(mention)
-    stated = [(key, group) for key, group in groups.items() if any(mention.stands_for_state for mention in group)]
+    stated = [(key, group) for key, group in groups.items() if _is_in_the_news(text, group)]
     return [_state_actor(text, f"c{number}", *key, group) for number, (key, group) in enumerate(stated)]
+
+
+def _is_in_the_news(text: ArticleText, mentions: list[Found]) -> bool:
+    if len(mentions) == 1 and mentions[0].demonym:
+        return acts(text, mentions[0])
+    return any(mention.stands_for_state for mention in mentions)
 
 
 def _state_actor(text: ArticleText, ref: str, kind: ActorKind, code: str, mentions: list[Found]) -> ActorFinding:
