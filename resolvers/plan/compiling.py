@@ -32,7 +32,7 @@ from resolvers.plan.calling import Attribute, Constant, Itself, Method, call_of
 from resolvers.plan.declining import Declined, Reason
 from resolvers.plan.generating import fill_of
 from resolvers.plan.leaves import completer, fast_of, table_of
-from resolvers.plan.scopes import Branch, Leaf, Scope, Wraps
+from resolvers.plan.scopes import Branch, Leaf, Scope, Wraps, may_hold_marks
 
 _OPERATIONS = {OperationType.MUTATION: Reason.MUTATION, OperationType.SUBSCRIPTION: Reason.SUBSCRIPTION}
 
@@ -89,7 +89,7 @@ class _Compiling:
         declared = declared_by(definition)
         call = call_of(definition, details[0], declared, self._converter, self._executor.variable_values)
         leaf = is_leaf_type(named)
-        if leaf and isinstance(call, Attribute | Method):
+        if leaf and isinstance(call, Attribute | Method) and not may_hold_marks(wraps):
             return Leaf(key, nodes, wraps, call, completer(kind, where), fast_of(kind), table_of(kind))
         if not leaf and len(wraps) > 2:
             raise Declined(Reason.NESTED_LIST)

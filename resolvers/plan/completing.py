@@ -51,6 +51,7 @@ class Completing:
 
     def _leaf(self, branch: Branch, value: Any) -> Any:
         assert branch.complete is not None
+        self.failed |= branch.marks_items
         try:
             return branch.complete(value)
         except Exception as error:
@@ -104,12 +105,14 @@ class Completing:
         return completed
 
     def _objects(self, branch: Branch, scope: Scope, objects: Sequence[Any], run: Run) -> Answers:
-        distinct = {id(each): each for each in objects} if branch.shared and len(objects) > 1 else {}
+        distinct: dict[int, Any] = {}
+        if branch.shared and len(objects) > 1:
+            distinct = dict(zip(map(id, objects), objects, strict=True))
         if not distinct or len(distinct) == len(objects):
             answers = run(scope, objects)
         else:
-            made = dict(zip(distinct, run(scope, list(distinct.values())), strict=True))
-            answers = [made[id(each)] for each in objects]
+            made = dict(zip(distinct, run(scope, [*distinct.values()]), strict=True))
+            answers = [*map(made.__getitem__, map(id, objects))]
         if branch.abstract is not None:
             self.scopes.update((id(answer), scope) for answer in answers)
         return answers

@@ -11,6 +11,7 @@ from typing import Any
 
 from graphql import GraphQLError, located_error
 
+from resolvers.plan.calling import Batch, Ordinary
 from resolvers.plan.scopes import Branch, Leaf, Scope
 
 Key = str | int
@@ -64,9 +65,14 @@ class Locating:
             return None
 
     def _object(self, scope: Scope, data: dict[str, Any], path: list[Key]) -> dict[str, Any]:
-        return {
-            field.key: self._value(field, field.wraps, data[field.key], [*path, field.key]) for field in scope.fields
+        # What was had at once fails first, so that of several errors the one is told that graphql-core would tell.
+        at_once = [field for field in scope.fields if not _waits(field)]
+        later = [field for field in scope.fields if _waits(field)]
+        located = {
+            field.key: self._value(field, field.wraps, data[field.key], [*path, field.key])
+            for field in (*at_once, *later)
         }
+        return {field.key: located[field.key] for field in scope.fields}
 
     def _value(self, field: Leaf | Branch, wraps: Sequence[tuple[bool, bool]], value: Any, path: list[Key]) -> Any:
         (required, is_list), *inner = wraps
@@ -85,3 +91,7 @@ class Locating:
                 raise
             self.errors.append(rising.error)
             return None
+
+
+def _waits(field: Leaf | Branch) -> bool:
+    return isinstance(field.call, Batch | Ordinary)

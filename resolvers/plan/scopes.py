@@ -59,14 +59,24 @@ class Branch:
     nodes: Sequence[FieldNode] = field(init=False)
     where: str = field(init=False)
     is_list: bool = field(init=False)
+    marks_items: bool = field(init=False)
     only_scope: "Scope | None" = field(init=False)
 
     def __post_init__(self) -> None:
-        """Work out what is asked often: its name for messages, and the scope of all its objects if it is one."""
+        """Work out what is asked often: its name for messages, and the scope of all its objects if it is one.
+
+        A list of leaves of which some may be null can hold marks, whatever becomes of it as a whole.
+        """
         self.nodes = [each.node for each in self.details]
         self.where = f"{self.parent.name}.{self.nodes[0].name.value}"
         self.is_list = len(self.wraps) > 1
+        self.marks_items = may_hold_marks(self.wraps) and not self.scopes
         self.only_scope = None if self.abstract else next(iter(self.scopes.values()), None)
+
+
+def may_hold_marks(wraps: Wraps) -> bool:
+    """Whether a list of leaves keeps the items that are right when another one is not."""
+    return any(not required for required, _ in wraps[1:])
 
 
 @dataclass(slots=True, eq=False)
