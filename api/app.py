@@ -10,8 +10,9 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from api.answers import refusal
 from api.authenticating import Authenticate
@@ -30,6 +31,7 @@ from api.request_id import HEADER as REQUEST_ID
 from api.request_id import RequestId
 from api.security_headers import SecurityHeaders
 from api.settings import Settings
+from api.subscriptions.events import wants_events
 from api.workshop import Workshop
 from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
@@ -67,7 +69,8 @@ def create_app(
     return Starlette(
         routes=[
             Route("/", pages.start),
-            Route("/graphql", Leaving(workshop.endpoint)),
+            Route("/graphql", Leaving(_WayIn(workshop))),
+            WebSocketRoute("/graphql", workshop.sockets),
             *pages.of_schema(),
             Route("/health/live", health.live),
             Route("/health/ready", health.ready),
@@ -93,6 +96,17 @@ def _middleware(settings: Settings, workshop: Workshop) -> list[Middleware]:
         Middleware(Authenticate, workshop.authenticator),
         Middleware(BodyLimit, settings.max_body),
     ]
+
+
+class _WayIn:
+    """Gives a stream of events to whom asks for one, and one answer to everybody else."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        way = self._workshop.event_streams if wants_events(scope) else self._workshop.endpoint
+        await way(scope, receive, send)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -14,6 +14,11 @@ HEADER = "X-Request-ID"
 _WELL_FORMED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
+def fresh_id() -> str:
+    """A name that no other request has."""
+    return uuid.uuid4().hex
+
+
 class RequestId:
     """Puts the request's name into `scope["state"]["request_id"]` and into the answer."""
 
@@ -27,7 +32,7 @@ class RequestId:
             await self._app(scope, receive, send)
             return
         given = Headers(scope=scope).get(HEADER, "")
-        request_id = given if _WELL_FORMED.fullmatch(given) else uuid.uuid4().hex
+        request_id = given if _WELL_FORMED.fullmatch(given) else fresh_id()
         scope.setdefault("state", {})["request_id"] = request_id
 
         async def named(message: Message) -> None:

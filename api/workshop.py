@@ -14,12 +14,18 @@ from api.guarding.bulkhead import Bulkhead
 from api.guarding.engines import GuardedIndex, GuardedStore
 from api.guarding.guards import Guards
 from api.keys.ring import KeyRing
+from api.observing.metrics import Metrics
 from api.observing.tracing import open_telemetry
 from api.observing.watching import Observer, names_in
 from api.protocol.documents import Documents
 from api.protocol.running import Runner
 from api.protocol.trusted import load_trusted
 from api.settings import Settings
+from api.subscriptions.events import EventStreams
+from api.subscriptions.origin import Origins
+from api.subscriptions.seats import Seats
+from api.subscriptions.sockets import Sockets
+from api.subscriptions.streams import Streams
 from api.throttling.accounts import Accounts
 from api.throttling.bucket import Quota
 from api.throttling.local import LocalBuckets
@@ -27,6 +33,7 @@ from api.throttling.shared import SharedBuckets
 from indexing.errors import EngineUnreachable
 from indexing.searching.port import RetryableError, SearchIndex
 from indexing.storing.port import DocumentStore
+from resolvers.feed.feed import Feed
 from resolvers.limits import Limits
 from resolvers.schema import build_schema, schema
 
@@ -39,8 +46,8 @@ class Workshop:
     """The parts of one application that more than one way in uses."""
 
     endpoint: GraphQLEndpoint
-    runner: Runner
-    documents: Documents
+    event_streams: EventStreams
+    sockets: Sockets
     authenticator: Authenticator
     observer: Observer
 
@@ -61,15 +68,28 @@ class Workshop:
         shared = settings.rate_store == "store"
         accounts: Accounts = SharedBuckets(guarded, quota) if shared else LocalBuckets(quota)
         guards = Guards.of(settings, observer)
-        observer.metrics.watch("peyman_operations_running", "Operations that run.", lambda: guards.gate.running)
-        observer.metrics.watch("peyman_operations_waiting", "Operations that wait.", lambda: guards.gate.waiting)
-        runner = Runner(
-            served, guarded, _guarded_index(index, settings, observer), accounts if quota.limit else None, guards
-        )
+        searched = _guarded_index(index, settings, observer)
+        runner = Runner(served, guarded, searched, accounts if quota.limit else None, guards, Feed(store))
         manners = Manners(settings.http_status, settings.cache_seconds, settings.introspection)
         authenticator = Authenticator(KeyRing(guarded), settings.anonymous)
-        endpoint = GraphQLEndpoint(runner, guarded, documents, manners)
-        return cls(endpoint, runner, documents, authenticator, observer)
+        each, everybody = settings.max_subscriptions_per_caller, settings.max_subscriptions_in_all
+        subscriptions = Seats(each, everybody, "subscriptions")
+        _watch(observer.metrics, guards, subscriptions)
+        streams, origins = Streams(runner, documents, subscriptions), Origins(settings.cors_origins)
+        connections = Seats(each, everybody, "connections")
+        return cls(
+            GraphQLEndpoint(runner, guarded, documents, manners),
+            EventStreams(streams, authenticator, origins),
+            Sockets(streams, authenticator, origins, connections, settings.max_subscriptions),
+            authenticator,
+            observer,
+        )
+
+
+def _watch(metrics: Metrics, guards: Guards, subscriptions: Seats) -> None:
+    metrics.watch("peyman_operations_running", "Operations that run.", lambda: guards.gate.running)
+    metrics.watch("peyman_operations_waiting", "Operations that wait.", lambda: guards.gate.waiting)
+    metrics.watch("peyman_subscriptions_open", "Subscriptions that are open.", lambda: subscriptions.taken)
 
 
 def _guarded_store(store: DocumentStore, settings: Settings, observer: Observer) -> GuardedStore:

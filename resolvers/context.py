@@ -18,6 +18,7 @@ from resolvers.access import ANONYMOUS, Caller
 from resolvers.batches import by_id
 from resolvers.batches.loader import Loader
 from resolvers.errors import LimitExceeded
+from resolvers.feed.feed import Feed
 from resolvers.memory import Memory
 from resolvers.pricing.account import Account, Bill
 
@@ -43,12 +44,14 @@ class Context:
         caller: Caller = ANONYMOUS,
         account: Account | None = None,
         memory: Memory | None = None,
+        feed: Feed | None = None,
     ) -> None:
         """Read from `store`, search in `index` for `caller`, whose `account` pays; `request_id` is for the log.
 
-        `memory` is what the process remembers of the store.
+        `memory` is what the process remembers of the store, `feed` what it hears of it.
         """
         self._memory = memory or Memory()
+        self.feed = feed
         self.request_id = request_id
         self.caller = caller
         self.views = self._memory.views

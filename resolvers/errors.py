@@ -68,6 +68,12 @@ class Forbidden(CodedError):
     code = ErrorCode.FORBIDDEN
 
 
+class Unavailable(CodedError):
+    """What is asked for cannot be had at the moment, or not from this server."""
+
+    code = ErrorCode.UNAVAILABLE
+
+
 class RateLimited(CodedError):
     """A caller has used up its points for now."""
 

@@ -16,6 +16,7 @@ from resolvers.plan.caching import Plans
 from resolvers.plan.extension import Planned
 from resolvers.query import Query
 from resolvers.scalars import SCALARS
+from resolvers.subscription import Subscription
 
 #: Documents whose parsed form is kept.
 _CACHED = 256
@@ -53,6 +54,7 @@ def build_schema(limits: Limits | None = None, *, planned: bool = True) -> Peyma
         kept,
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         extensions=[lambda: MaxTokensLimiter(kept.tokens), lambda: ParserCache(_CACHED), Admits, *execution],
         config=StrawberryConfig(scalar_map=dict(SCALARS)),
     )

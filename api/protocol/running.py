@@ -19,6 +19,7 @@ from indexing.searching.port import SearchIndex
 from indexing.storing.port import DocumentStore
 from resolvers.context import Context
 from resolvers.errors import RateLimited
+from resolvers.feed.feed import Feed
 from resolvers.memory import Memory
 from resolvers.schema import PeymanSchema
 
@@ -36,19 +37,32 @@ class Runner:
         index: SearchIndex,
         accounts: Accounts | None,
         guards: Guards | None = None,
+        feed: Feed | None = None,
     ) -> None:
-        """Without `accounts`, nobody is charged; without `guards`, the usual ones are made."""
+        """Without `accounts`, nobody is charged; without `guards`, the usual ones are made.
+
+        `feed` is what subscriptions listen to.
+        """
         self.guards = guards or Guards.of(OperatingSettings())
-        self._schema = schema
+        self.schema = schema
+        self._feed = feed
         self._store = store
         self._index = index
         self._accounts = accounts
         self._memory = Memory()
 
-    async def run(self, found: Found, asked: Asked, method: str, principal: Principal, request_id: str) -> Outcome:
+    async def run(
+        self,
+        found: Found,
+        asked: Asked,
+        method: str,
+        principal: Principal,
+        request_id: str,
+        transport: str = "http",
+    ) -> Outcome:
         """The outcome of the operation. Raises Refusal for one that the method or the protocol does not allow."""
         context, tab = self.context(principal, request_id)
-        with self.guards.observer.operation(request_id, principal.caller.id, "http", asked.operation_name) as entry:
+        with self.guards.observer.operation(request_id, principal.caller.id, transport, asked.operation_name) as entry:
             try:
                 result = await self._executed(found, asked, method, context, tab)
             finally:
@@ -60,7 +74,8 @@ class Runner:
     def context(self, principal: Principal, request_id: str) -> tuple[Context, Tab | None]:
         """What an operation of `principal` runs with, and the tab that it pays from, if it pays."""
         tab = Tab.of(self._accounts, principal) if self._accounts else None
-        return Context(self._store, self._index, request_id, principal.caller, tab, self._memory), tab
+        context = Context(self._store, self._index, request_id, principal.caller, tab, self._memory, self._feed)
+        return context, tab
 
     async def _executed(
         self, found: Found, asked: Asked, method: str, context: Context, tab: Tab | None
@@ -69,7 +84,7 @@ class Runner:
             async with self.guards.running():
                 if tab:
                     await tab.open()
-                return await self._schema.execute(
+                return await self.schema.execute(
                     found.text,
                     dict(asked.variables),
                     context_value=context,
@@ -84,12 +99,13 @@ class Runner:
             raise Malformed("The document holds no operation of the name that `operationName` gives.") from problem
         finally:
             context.close()
-            if tab:
-                await _settle(tab, context)
+            await settle(tab, context)
 
 
-async def _settle(tab: Tab, context: Context) -> None:
+async def settle(tab: Tab | None, context: Context) -> None:
     """Give back what was not needed, or charge the checking of a document that may not run."""
+    if tab is None:
+        return
     if context.bill:
         await tab.settle(context.bill.actual(context.loaded) + context.checking)
     elif context.checking:
