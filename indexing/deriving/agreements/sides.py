@@ -185,7 +185,10 @@ class Sides:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two parties that the article is about: the only two of its headline or lead, else those named most."""
+        """The two parties that the article is about: the only two of its headline or lead, else those named most.
+
+        A bloc comes last, because most articles about two states name one of those that they belong to.
+        """
         for sentence in self._text.sentences[:_LEAD]:
             refs = tuple(dict.fromkeys(side.ref for side in self.of(sentence) if not side.aside))
             if len(refs) == 2:
@@ -194,8 +197,11 @@ class Sides:
         for sentence in self._text.sentences:
             near = 3 if sentence.kind is PassageKind.HEADLINE or sentence.position < _LEAD else 1
             weight.update(dict.fromkeys({side.ref for side in self.of(sentence) if not side.aside}, near))
-        ranked = sorted(weight, key=lambda ref: (-weight[ref], self._first[ref]))
+        ranked = sorted(weight, key=lambda ref: (self._is_bloc(ref), -weight[ref], self._first[ref]))
         return tuple(ranked[:2])
+
+    def _is_bloc(self, ref: str) -> bool:
+        return self._actors[ref].kind is ActorKind.BLOC
 
     @cached_property
     def _first(self) -> dict[str, int]:

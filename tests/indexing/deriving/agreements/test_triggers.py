@@ -86,3 +86,8 @@ def test_words_around_a_trigger_tell_what_it_points_to() -> None:
     pact, treaty = find_triggers(sentence, "en")
     assert (pact.definite, pact.another) == (True, False)
     assert (treaty.definite, treaty.another) == (False, True)
+
+
+def test_ways_of_dealing_and_fines_are_no_deals() -> None:
+    assert Told("Iran and Oman will also deal with issues of aid, and have not moved a great deal.").agreements == ()
+    assert Told("The Omani firm Mobarak Corp has agreed to pay a fine of $2 million in Iran.").agreements == ()
