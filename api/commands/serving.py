@@ -49,6 +49,7 @@ async def _serve(settings: Settings, *, samples: bool) -> None:
     from uvicorn import Config, Server
 
     from api.app import create_app
+    from api.collector import spare_collector
 
     embedded = settings.search.startswith("tantivy")
     with _listening(settings.host, settings.port) as listener:
@@ -69,6 +70,7 @@ async def _serve(settings: Settings, *, samples: bool) -> None:
                 ws_max_size=settings.max_body,
                 timeout_graceful_shutdown=_FAREWELL,
             )
+            spare_collector()
             console.print(f"Peyman serves on http://{settings.host}:{settings.port}")
             await Server(config).serve([listener])
 
