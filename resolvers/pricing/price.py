@@ -101,20 +101,20 @@ class Pricing:
         if rate.target is None:
             return Price(given + rate.cost)
         inner = self._within(node.selection_set, rate.target)
-        one = rate.cost + inner.once
+        once, item = given + rate.cost, rate.item + inner.once
         match rate.size:
             case Size.ONE:
-                return Price(given + one)
+                return Price(once + item)
             case Size.ITEMS:
-                return Price(given, one)
+                return Price(once, item)
             case Size.BOUND:
-                return Price(given + rate.bound * one)
+                return Price(once + max(rate.bound, 0) * item)
             case Size.ARGUMENT:
-                return Price(given + len(arguments.get(rate.argument) or ()) * one)
+                return Price(once + len(arguments.get(rate.argument) or ()) * item)
             case Size.FIRST:
-                return Price(given + self._first(arguments.get(FIRST, 0)) * one)
+                return Price(once + self._first(arguments.get(FIRST, 0)) * item)
             case Size.PAGE:
-                return Price(given + one + self._first(arguments.get(FIRST, 0)) * (1 + inner.each))
+                return Price(once + inner.once + self._first(arguments.get(FIRST, 0)) * (1 + inner.each))
 
     def _arguments(self, node: FieldNode, rate: Rate) -> dict[str, Any]:
         """The arguments as the resolver gets them; none if they are wrong, in which case it is not called."""

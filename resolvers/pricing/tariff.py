@@ -31,6 +31,9 @@ INTROSPECTION: Final = 1_000
 #: The bound of a list that declares none. Only values may stand in such a list, which come with their owner.
 UNBOUNDED: Final = -1
 
+#: The fields of a connection that hold the items of its page.
+_ITEMS: Final = ("edges", "nodes")
+
 #: The argument that says how many.
 FIRST: Final = "first"
 
@@ -51,13 +54,14 @@ class Size(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """The price of a field: `cost` points for each object it gives, before those of what is selected in it.
+    """The price of a field: `cost` points for its answer and `item` for each object in it, before its selection.
 
     `target` is the type of those objects. `bound` is the most that it gives where no argument says it, and `argument`
     the one whose items say it. `field` is there for fields with arguments.
     """
 
     cost: int
+    item: int = 0
     size: Size = Size.ONE
     target: str | None = None
     argument: str = ""
@@ -81,7 +85,7 @@ class Tariff:
                     self.rates.update(((name, field), _rate(kind, field, each)) for field, each in kind.fields.items())
 
         for (name, field), rate in self.rates.items():
-            if rate.size is Size.BOUND and rate.bound == UNBOUNDED and self._loads(rate.target, set()):
+            if rate.bound == UNBOUNDED and (rate.item or self._loads(rate.target, set())):
                 raise ValueError(f"{name}.{field} is a list that nothing bounds: give it an argument `first`.")
 
     def _loads(self, kind: str | None, seen: set[str]) -> bool:
@@ -90,7 +94,7 @@ class Tariff:
             if name not in seen:
                 seen.add(name)
                 rates = [rate for (owner, _), rate in self.rates.items() if owner == name]
-                if any(rate.cost or self._loads(rate.target, seen) for rate in rates):
+                if any(rate.cost or rate.item or self._loads(rate.target, seen) for rate in rates):
                     return True
         return False
 
@@ -106,9 +110,12 @@ def _rate(owner: GraphQLObjectType, name: str, field: GraphQLField) -> Rate:
     kind = get_named_type(field.type)
     if not is_composite_type(kind):
         return Rate(declared.get("cost", 0), field=asked)
-    cost = declared.get("cost", int(_is_loaded(kind, field) and not _is_edge(owner)))
     size, detail = _size(owner, name, field, declared)
-    return Rate(cost, size, kind.name, field=asked, **detail)
+    loaded = _is_document(kind) and not _is_edge(owner)
+    if size is Size.ONE:
+        return Rate(declared.get("cost", int(loaded or _is_asked(field))), 0, size, kind.name, field=asked)
+    once = declared.get("cost", int(_is_asked(field) and size is not Size.ITEMS))
+    return Rate(once, int(loaded and size is not Size.ITEMS), size, kind.name, field=asked, **detail)
 
 
 def _size(
@@ -121,7 +128,7 @@ def _size(
         return Size.PAGE, {}
     if not is_list_type(get_nullable_type(field.type)):
         return Size.ONE, {}
-    if _is_connection(owner):
+    if _is_connection(owner) and name in _ITEMS:
         return Size.ITEMS, {}
     if FIRST in field.args:
         return Size.FIRST, {}
@@ -147,10 +154,13 @@ def _is_edge(kind: GraphQLNamedType) -> bool:
     return _has(kind, "cursor", "node")
 
 
-def _is_loaded(kind: GraphQLNamedType, field: GraphQLField) -> bool:
-    """Whether an answer of `field` is read from the store for it; the other values come with their owner."""
-    if is_abstract_type(kind) or (isinstance(kind, GraphQLObjectType) and kind.interfaces):
-        return True
+def _is_document(kind: GraphQLNamedType) -> bool:
+    """Whether objects of a type are read from the store; other values come with their owner."""
+    return is_abstract_type(kind) or (isinstance(kind, GraphQLObjectType) and bool(kind.interfaces))
+
+
+def _is_asked(field: GraphQLField) -> bool:
+    """Whether the answer of a field is looked up for it."""
     definition = field.extensions.get("strawberry-definition")
     resolver = definition and definition.base_resolver
     return RELATION in _metadata(field) or bool(resolver and resolver.is_async)

@@ -103,9 +103,9 @@ def test_what_a_directive_leaves_out_is_free(skip: bool, points: int) -> None:
 
 
 def test_asked_ids_are_objects_and_looking_them_up_is_too() -> None:
-    assert price('{ nodes(ids: ["a", "b", "c"]) { id } }') == 3 + 3
-    assert price('{ nodes(ids: "a") { id } }') == 1 + 1
-    assert price("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=["a"] * 100) == 200
+    assert price('{ nodes(ids: ["a", "b", "c"]) { id } }') == 1 + 3 + 3
+    assert price('{ nodes(ids: "a") { id } }') == 1 + 1 + 1
+    assert price("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=["a"] * 100) == 1 + 200
     assert price('{ agreements(first: 1, filter: {actors: ["a", "b"]}) { pageInfo { endCursor } } }') == 2 + 2
 
 
@@ -166,3 +166,19 @@ def test_a_list_of_what_is_loaded_that_nothing_bounds_is_refused_too() -> None:
     )
     with pytest.raises(ValueError, match=r"Query\.holders is a list that nothing bounds"):
         Tariff(endless)
+
+
+def test_a_declared_cost_is_that_of_the_answer_however_long_it_is() -> None:
+    similar = price('{ node(id: "x") { ... on Article { similar(first: 4) { id } } } }')
+    assert similar == 1 + 5 + 4
+    assert price('{ search(query: "x", first: 3) { totalCount { value } } }') == 5 + 3
+
+
+def test_a_list_beside_the_items_of_a_page_is_no_item() -> None:
+    alone = price('{ search(query: "x", first: 20) { pageInfo { hasNextPage } } }')
+    assert price('{ search(query: "x", first: 20) { facets(of: [SECTOR]) { values { value } } } }') == alone + 5 + 1
+
+
+def test_no_price_is_negative() -> None:
+    assert all(rate.cost >= 0 and rate.item >= 0 for rate in TARIFF.rates.values())
+    assert price("{ agreements(first: 1) { edges { node { titles { text } reasons { code } } } } }") == 2
