@@ -21,6 +21,7 @@ from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
 from indexing.searching.query import Group, Term
 from indexing.searching.spelling import SHORTEST, one_error_away
+from indexing.searching.weighing import language_weights, weighed
 from indexing.vocabulary import Language
 
 _NON_JOINER: Final = "\u200c"
@@ -57,7 +58,8 @@ async def understand(index: SearchIndex, text: str) -> Understood:
     if meant or read != typed:
         groups = groups_of(read, meant)
         await known.look_up(terms_of(groups))
-    return Understood(known.present(groups), {word: tuple(one for one, _ in found) for word, found in meant.items()})
+    groups = weighed(known.present(groups), language_weights(typed, known))
+    return Understood(groups, {word: tuple(one for one, _ in found) for word, found in meant.items()})
 
 
 def _is_word(piece: Piece) -> bool:
