@@ -15,6 +15,9 @@ class Media(StrEnum):
     JSON = "application/json"
 
 
+#: The media type of a stream of answers.
+EVENTS = "text/event-stream"
+
 #: What a client gets that names no type or takes any; clients of before 2023 know nothing else.
 DEFAULT = Media.JSON
 
@@ -39,6 +42,15 @@ def negotiated(request: Request) -> Media:
 def wants_page(request: Request) -> bool:
     """Whether a person has opened the address in a browser."""
     return "text/html" in request.headers.get("accept", "")
+
+
+def prefers_events(accept: str) -> bool:
+    """Whether a client with the header `accept` likes a stream of events better than JSON.
+
+    urql names both, JSON first, for every operation that ends with one answer.
+    """
+    weights = dict(_weights(accept))
+    return weights.get(EVENTS, 0.0) > max(weights.get(media.value, 0.0) for media in Media)
 
 
 def _weights(accept: str) -> Iterator[tuple[str, float]]:

@@ -3,6 +3,8 @@
 import httpx
 import pytest
 
+from api.protocol.negotiation import prefers_events
+
 QUERY = {"query": "{ __typename }"}
 RESPONSE, JSON = "application/graphql-response+json", "application/json"
 
@@ -38,3 +40,19 @@ async def test_a_client_that_accepts_nothing_there_is_gets_406(client: httpx.Asy
     response = await client.post("/graphql", json=QUERY, headers={"Accept": accept})
     assert response.status_code == 406
     assert RESPONSE in response.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "stream"),
+    [
+        ("text/event-stream", True),
+        ("text/event-stream, multipart/mixed", True),
+        ("application/json;q=0.5, text/event-stream", True),
+        ("application/graphql-response+json, application/json, text/event-stream, multipart/mixed", False),
+        ("text/event-stream;q=0.1, application/json", False),
+        ("*/*", False),
+        ("", False),
+    ],
+)
+def test_a_stream_is_given_to_those_who_like_it_better_than_json(accept: str, stream: bool) -> None:
+    assert prefers_events(accept) is stream
