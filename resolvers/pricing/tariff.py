@@ -109,7 +109,7 @@ def _rate(owner: GraphQLObjectType, name: str, field: GraphQLField) -> Rate:
     asked = field if field.args else None
     kind = get_named_type(field.type)
     if not is_composite_type(kind):
-        return Rate(declared.get("cost", 0), field=asked)
+        return Rate(declared.get("cost", int(_is_asked(field))), field=asked)
     size, detail = _size(owner, name, field, declared)
     loaded = _is_document(kind) and not _is_edge(owner)
     if size is Size.ONE:

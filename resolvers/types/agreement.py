@@ -14,7 +14,7 @@ from resolvers.connections import Connection, First, page_size
 from resolvers.enums import DatePrecision
 from resolvers.fields import relation, resolved
 from resolvers.relating import listed
-from resolvers.types.disagreement import MOST_FIELDS, Disagreement, disagreements
+from resolvers.types.disagreement import MOST_CLAIMS, MOST_FIELDS, Disagreement, disagreements
 from resolvers.types.evidence import Participant, StatedAmount, StatusEvidence
 from resolvers.types.forward import AClaim, AnArticle, APassage
 from resolvers.types.node import Node
@@ -119,7 +119,8 @@ class Agreement(Node):
     )
 
     disagreements: list[Disagreement] = relation(
-        "Where its sources disagree: kind, status, date, count, and amounts of one unit and nature.",
+        "Where its sources disagree, among its first 200 claims: kind, status, date, count, and amounts of one unit.",
         disagreements,
+        cost=MOST_CLAIMS,
         bound=MOST_FIELDS,
     )

@@ -24,6 +24,9 @@ _SINGLE: Final = (ClaimField.KIND, ClaimField.STATUS, ClaimField.DATE, ClaimFiel
 MOST_FIELDS: Final = 5
 _MOST_VALUES: Final = 5
 
+#: Claims of one agreement that are compared; about twenty articles state as many.
+MOST_CLAIMS: Final = 200
+
 
 @strawberry.type(description="One of several values that sources state of a field.")
 class Position:
@@ -46,11 +49,12 @@ class Disagreement:
 
 
 async def disagreements(parents: Sequence[Any], info: Info) -> list[list[Disagreement]]:
-    """For each agreement the fields of which its claims state different values."""
-    wanted = list(dict.fromkeys(key for parent in parents for key in parent.document.claim_ids))
+    """For each agreement the fields of which its claims, the first 200 of them, state different values."""
+    keys = [parent.document.claim_ids[:MOST_CLAIMS] for parent in parents]
+    wanted = list(dict.fromkeys(key for one in keys for key in one))
     loaded = await info.context.load_many(by_id.claims, wanted)
     known = dict(zip(wanted, loaded, strict=True))
-    return [_among([claim for key in parent.document.claim_ids if (claim := known[key])]) for parent in parents]
+    return [_among([claim for key in one if (claim := known[key])]) for one in keys]
 
 
 def _among(claims: Iterable[documents.Claim]) -> list[Disagreement]:

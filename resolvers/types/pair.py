@@ -56,7 +56,7 @@ class CountryPair:
     async def timeline(self, info: Info, by: ByPeriod = Period.MONTH) -> Timeline:
         return Timeline.of(await months(await info.context.snapshot(), self._where()), by)
 
-    @resolved("Persons who take part in most of their agreements, in whatever role.", cost=5)
+    @resolved("Persons who take part in most of their agreements, in whatever role.", cost=_LOOKED_AT)
     async def people(self, info: Info, first: First = 10) -> list[ActorCount]:
         size = page_size(first)
         numbers = await taking_part(await info.context.snapshot(), self._where(), "actors")
