@@ -16,16 +16,23 @@ T = TypeVar("T")
 _GENERATION = 10_000
 
 _makers: dict[type[Document], Callable[[Any], Any]] = {}
+_shown: set[type] = set()
 
 
 def shows(kind: type[D]) -> Callable[[type[T]], type[T]]:
     """Make a type, by its class method `of`, the one whose objects show documents of `kind`."""
 
     def register(shown: type[T]) -> type[T]:
+        _shown.add(shown)
         _makers[kind] = shown.of  # type: ignore[attr-defined] # every type that shows a document has it
         return shown
 
     return register
+
+
+def is_view(shown: type | None) -> bool:
+    """Whether the objects of a class are views of documents, which stay what they are."""
+    return shown in _shown
 
 
 class Views:

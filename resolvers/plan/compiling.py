@@ -32,7 +32,9 @@ from resolvers.plan.calling import Attribute, Constant, Itself, Method, call_of
 from resolvers.plan.declining import Declined, Reason
 from resolvers.plan.generating import fill_of
 from resolvers.plan.leaves import completer, fast_of, table_of
+from resolvers.plan.remembering import Remembered
 from resolvers.plan.scopes import Branch, Leaf, Scope, Wraps, may_hold_marks
+from resolvers.views import is_view
 
 _OPERATIONS = {OperationType.MUTATION: Reason.MUTATION, OperationType.SUBSCRIPTION: Reason.SUBSCRIPTION}
 
@@ -69,7 +71,8 @@ class _Compiling:
                 fields.append(self._field(kind, key, name, definition, details))
         declared = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         origin = declared.origin if isinstance(declared, StrawberryObjectDefinition) else None
-        return Scope(kind, origin, fields, fill_of(fields))
+        fill = fill_of(fields)
+        return Scope(kind, origin, fields, Remembered(fill) if is_view(origin) and _is_lasting(fields) else fill)
 
     def _field(
         self,
@@ -145,6 +148,11 @@ def _without_wrapping(scope: Scope) -> Scope | None:
         else:
             return None
     return Scope(scope.kind, None, fields, fill_of(fields))
+
+
+def _is_lasting(fields: Sequence[Leaf | Branch]) -> bool:
+    """Whether what the fields give depends on nothing but the object."""
+    return all(isinstance(each, Leaf) and isinstance(each.call, Attribute | Constant) for each in fields)
 
 
 def declared_by(definition: GraphQLField) -> StrawberryField:

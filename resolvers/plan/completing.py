@@ -39,15 +39,15 @@ class Completing:
 
     def complete(self, branch: Branch, values: Sequence[Any], answers: Answers, run: Run) -> None:
         """Put what the `values` of a branch become into the `answers` of their parents."""
-        if branch.complete is not None:
-            completed = [self._leaf(branch, value) for value in values]
-        elif branch.is_list:
-            completed = self._lists(branch, values, run)
-        else:
-            completed = self._items(branch, values, run)
         key = branch.key
-        for answer, value in zip(answers, completed, strict=True):
+        for answer, value in zip(answers, self.completed(branch, values, run), strict=True):
             answer[key] = value
+
+    def completed(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
+        """What the `values` of a branch become."""
+        if branch.complete is not None:
+            return [self._leaf(branch, value) for value in values]
+        return self._lists(branch, values, run) if branch.is_list else self._items(branch, values, run)
 
     def _leaf(self, branch: Branch, value: Any) -> Any:
         assert branch.complete is not None

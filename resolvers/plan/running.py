@@ -16,7 +16,7 @@ from graphql.pyutils import Path
 from strawberry.types.info import Info
 
 from resolvers.plan.calling import Attribute, Batch, Call, Constant, Itself, Method, Ordinary
-from resolvers.plan.completing import Completing
+from resolvers.plan.completing import Completing, Run
 from resolvers.plan.failures import Locating, failure_of
 from resolvers.plan.scopes import Branch, Leaf, Scope
 
@@ -48,6 +48,9 @@ class Running:
 
     def _run(self, scope: Scope, objects: Sequence[Any], waiting: list[Waiting]) -> Answers:
         """The answers of `objects`, complete but for the branches that are added to `waiting`."""
+        if (wrapped := scope.only_wraps) is not None:
+            made = self._completing.completed(wrapped, objects, self._below(waiting))
+            return [{wrapped.key: each} for each in made]
         try:
             answers = scope.fill(objects, [self._given(leaf.call) for leaf in scope.leaves])
         except Exception:
@@ -60,10 +63,13 @@ class Running:
         return answers
 
     def _complete(self, branch: Branch, values: Sequence[Any], answers: Answers, waiting: list[Waiting]) -> None:
+        self._completing.complete(branch, values, answers, self._below(waiting))
+
+    def _below(self, waiting: list[Waiting]) -> Run:
         def run(scope: Scope, objects: Sequence[Any]) -> Answers:
             return self._run(scope, objects, waiting)
 
-        self._completing.complete(branch, values, answers, run)
+        return run
 
     def _given(self, call: Call) -> Mapping[str, Any]:
         return call.arguments.given(self._executor.variable_values) if isinstance(call, Method) else {}

@@ -11,7 +11,7 @@ from typing import Any
 from graphql import FieldNode, GraphQLAbstractType, GraphQLField, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetails
 
-from resolvers.plan.calling import Call
+from resolvers.plan.calling import Call, Itself
 
 #: The types around a named type, the outermost first: (whether it is non-null, whether it is a list).
 Wraps = tuple[tuple[bool, bool], ...]
@@ -89,8 +89,12 @@ class Scope:
     fill: Callable[[Sequence[Any], Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
     leaves: Sequence[Leaf] = field(init=False)
     branches: Sequence[Branch] = field(init=False)
+    #: The branch to what the objects stand for, if there is nothing else.
+    only_wraps: Branch | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Part the fields."""
         self.leaves = [each for each in self.fields if isinstance(each, Leaf)]
         self.branches = [each for each in self.fields if isinstance(each, Branch)]
+        only = self.branches[0] if len(self.fields) == len(self.branches) == 1 else None
+        self.only_wraps = only if only and isinstance(only.call, Itself) else None
