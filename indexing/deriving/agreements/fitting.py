@@ -196,7 +196,7 @@ def _is_planned_anew(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _are_two_stages(deal: Deal, candidate: Candidate) -> bool:
-    """Whether one was signed and the other is in force or was agreed before, with no number of papers on either side."""
+    """Whether one was signed and the other is in force or was agreed before, neither of them a number of papers."""
     stages = {c.status for c in deal.voices if c.is_plain}
     in_force = Status.IN_FORCE in stages and candidate.status is Status.SIGNED
     signed = Status.SIGNED in stages and candidate.status is Status.IN_FORCE

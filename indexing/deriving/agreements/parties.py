@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|�
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
+_COUNTRIES = re.compile(r"\b(?:both|two) (?:countries|nations|states|governments)\b|\bدو ?(?:کشور|ملت|دولت)\b")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
@@ -47,12 +48,18 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or route(trigger, present, text)
         or act(trigger, present)
         or _only_two(refs)
-        or _of_document(trigger.sentence, refs, sides.pair, text)
+        or _of_document(trigger.sentence, refs, _pair_meant(trigger.sentence, sides), text)
         or NOBODY
     )
     found = _without_homes(found, sides)
     companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
     return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
+
+
+def _pair_meant(sentence: Sentence, sides: Sides) -> tuple[str, ...]:
+    """The pair that the article is about; of states, where the sentence speaks of two countries."""
+    of_states = sides.pair_of_states if _COUNTRIES.search(sentence.text) else ()
+    return of_states if len(of_states) == _PAIR else sides.pair
 
 
 def _present(trigger: Trigger, named: list[Side]) -> list[Side]:

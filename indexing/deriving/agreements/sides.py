@@ -185,23 +185,24 @@ class Sides:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two parties that the article is about: the only two of its headline or lead, else those named most.
+        """The two parties that the article is about: the only two of its headline or lead, else those named most."""
+        return self._pair_of(frozenset(self._actors))
 
-        A bloc comes last, because most articles about two states name one of those that they belong to.
-        """
-        for sentence in self._text.sentences[:_LEAD]:
-            refs = tuple(dict.fromkeys(side.ref for side in self.of(sentence) if not side.aside))
-            if len(refs) == 2:
-                return refs
+    @cached_property
+    def pair_of_states(self) -> tuple[str, ...]:
+        """The two states that the article is about, whatever organisations it names beside them."""
+        return self._pair_of(frozenset(self._states.values()))
+
+    def _pair_of(self, among: frozenset[str]) -> tuple[str, ...]:
         weight: Counter[str] = Counter()
         for sentence in self._text.sentences:
-            near = 3 if sentence.kind is PassageKind.HEADLINE or sentence.position < _LEAD else 1
-            weight.update(dict.fromkeys({side.ref for side in self.of(sentence) if not side.aside}, near))
-        ranked = sorted(weight, key=lambda ref: (self._is_bloc(ref), -weight[ref], self._first[ref]))
+            refs = tuple(dict.fromkeys(s.ref for s in self.of(sentence) if not s.aside and s.ref in among))
+            in_front = sentence.position < _LEAD
+            if in_front and len(refs) == 2:
+                return refs
+            weight.update(dict.fromkeys(refs, 3 if in_front or sentence.kind is PassageKind.HEADLINE else 1))
+        ranked = sorted(weight, key=lambda ref: (-weight[ref], self._first[ref]))
         return tuple(ranked[:2])
-
-    def _is_bloc(self, ref: str) -> bool:
-        return self._actors[ref].kind is ActorKind.BLOC
 
     @cached_property
     def _first(self) -> dict[str, int]:

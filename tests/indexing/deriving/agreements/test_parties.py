@@ -129,3 +129,12 @@ def test_the_place_of_a_dateline_is_no_party() -> None:
 def test_who_buys_and_from_whom_are_the_parties_of_a_purchase() -> None:
     told = Told("Mobarak Corp signed an agreement to import coal from <Zagros Steel Co> through a trader in Oman.")
     assert told.parties() == {"Mobarak Corp", "Zagros Steel Co"}
+
+
+def test_two_countries_are_never_companies() -> None:
+    told = Told(
+        "شرکت ملی نفت ایران و شرکت گازپروم گفت‌وگو کردند.\nروسیه همسایه دریایی ایران است.\n"
+        "دو کشور تفاهم‌نامه گردشگری امضا کردند.",
+        "fa",
+    )
+    assert told.parties() == {"IR", "RU"}
