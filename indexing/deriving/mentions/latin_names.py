@@ -49,7 +49,7 @@ def latin_name(name: str) -> str:
     tokens = [token for token in fold(name).replace("-", " ").split() if token not in words("fa", "honorifics")]
     if known := _leaders().get("".join(_bare(tokens))):
         return known
-    return " ".join(_spelled(tokens or fold(name).split()))
+    return " ".join(filter(None, _spelled(tokens or fold(name).split()))) or name
 
 
 @cache

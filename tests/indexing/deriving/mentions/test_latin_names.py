@@ -1,6 +1,10 @@
 """A Persian name in Latin letters: office holders by name, names by their usual spelling, the rest by letters."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexing.deriving.mentions.latin_names import latin_name
 
@@ -43,3 +47,10 @@ def test_a_latin_name_stays_as_it_is() -> None:
 
 def test_a_title_alone_does_not_vanish() -> None:
     assert latin_name("سید")
+
+
+@given(st.text(alphabet="ابپتجحخدرزسشصطعغفقکگلمنوهیآ \u200c", min_size=1).filter(str.strip))
+def test_a_persian_name_comes_out_in_latin_letters(name: str) -> None:
+    spelled = latin_name(name)
+    assert spelled
+    assert spelled == name or not re.search("[\u0621-\u06cc]", spelled)
