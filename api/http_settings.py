@@ -13,6 +13,10 @@ from resolvers.limits import Limits
 
 _DEFAULT = Limits()
 
+#: Points of a caller where nothing is set, and the hosts on which only the own machine reaches a server.
+_POINTS = 100_000
+_OWN_MACHINE = ("127.0.0.1", "::1", "localhost")
+
 Positive = Annotated[int, Field(ge=1)]
 Natural = Annotated[int, Field(ge=0)]
 
@@ -32,8 +36,8 @@ class HttpSettings(BaseModel):
     #: Whether the schema can be asked for its types, and the explorer, which lives by that, is there.
     introspection: bool = True
 
-    #: Points that a caller can have, and how many come back each second. A limit of 0 charges nobody.
-    rate_limit: Natural = 100_000
+    #: Points that a caller can have, and how many come back each second. A limit of 0 charges nobody; see `points`.
+    rate_limit: Natural | None = None
     rate_restore: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1_000.0
     #: Where they are counted: in the memory of the process, or in the store for several processes together.
     rate_store: Literal["memory", "store"] = "memory"
@@ -52,8 +56,8 @@ class HttpSettings(BaseModel):
 
     @field_validator("rate_limit")
     @classmethod
-    def _dearest_fits(cls, value: int, info: ValidationInfo) -> int:
-        if 0 < value < info.data.get("max_cost", 0):
+    def _dearest_fits(cls, value: int | None, info: ValidationInfo) -> int | None:
+        if value and value < info.data.get("max_cost", 0):
             raise ValueError("it must be 0 or at least PEYMAN_MAX_COST, or the dearest operation could never run")
         return value
 
@@ -63,6 +67,15 @@ class HttpSettings(BaseModel):
         if value and not info.data.get("trusted_documents"):
             raise ValueError("set PEYMAN_TRUSTED_DOCUMENTS to the folder of the documents that are run")
         return value
+
+    def points(self, host: str) -> int:
+        """Points that a caller of a server which listens on `host` can have; 0 charges nobody.
+
+        With nothing set, nobody is charged by a server that only its own machine can reach.
+        """
+        if self.rate_limit is not None:
+            return self.rate_limit
+        return 0 if host in _OWN_MACHINE else max(_POINTS, self.max_cost)
 
     def limits(self) -> Limits:
         """What one operation may ask for."""

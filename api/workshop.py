@@ -64,7 +64,7 @@ class Workshop:
         tracing = open_telemetry() if settings.otel else None
         observer = Observer(names_in((*examples, *trusted.values())), tracing=tracing)
         guarded = _guarded_store(store, settings, observer)
-        quota = Quota(settings.rate_limit, settings.rate_restore)
+        quota = Quota(settings.points(settings.host), settings.rate_restore)
         shared = settings.rate_store == "store"
         accounts: Accounts = SharedBuckets(guarded, quota) if shared else LocalBuckets(quota)
         guards = Guards.of(settings, observer)

@@ -55,3 +55,29 @@ def test_limits_of_operations_come_from_the_environment(monkeypatch: pytest.Monk
 
 def test_with_nothing_set_the_limits_are_those_of_the_schema() -> None:
     assert load_settings().limits() == Limits()
+
+
+@pytest.mark.parametrize(
+    ("host", "limit", "points"),
+    [
+        ("127.0.0.1", None, 0),
+        ("localhost", None, 0),
+        ("0.0.0.0", None, 100_000),
+        ("192.0.2.1", None, 100_000),
+        ("127.0.0.1", "60000", 60_000),
+        ("0.0.0.0", "0", 0),
+    ],
+)
+def test_callers_are_charged_unless_only_this_machine_can_be_one(
+    monkeypatch: pytest.MonkeyPatch, host: str, limit: str | None, points: int
+) -> None:
+    monkeypatch.setenv("PEYMAN_HOST", host)
+    if limit is not None:
+        monkeypatch.setenv("PEYMAN_RATE_LIMIT", limit)
+    settings = load_settings()
+    assert settings.points(settings.host) == points
+
+
+def test_the_dearest_operation_can_always_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEYMAN_MAX_COST", "1000000")
+    assert load_settings().points("0.0.0.0") == 1_000_000
