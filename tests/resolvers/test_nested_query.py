@@ -12,7 +12,7 @@ from tests.resolvers.coverage import COUNTRIES, World, actor_id
 from tests.resolvers.coverage import world as make_world
 
 NESTED = """
-query { agreements(first: 20, filter: {parties: {all: ["IR", "UZ"]}}, orderBy: {field: DATE, direction: DESC}) {
+query Nested { agreements(first: 20, filter: {parties: {all: ["IR", "UZ"]}}, orderBy: {field: DATE, direction: DESC}) {
   totalCount { value exact }
   edges { cursor node { id kind title(language: FA) status { value asOf passages(first: 1) { edges { node { quote } } } }
     parties { role actor { id kind name(language: EN) name_fa: name(language: FA) } }
