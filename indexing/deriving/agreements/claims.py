@@ -209,7 +209,7 @@ def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
     score = (
         -2.0 * (sentence.kind is PassageKind.HEADLINE or (not sentence.position and sentence.text[-1].isalnum()))
         - 1.0 * (len(sentence.text) < _HEADING and sentence.text[-1].isalnum())
-        + 1.0 * candidate.is_plain
+        + 1.5 * candidate.is_plain
         + 3.0 * candidate.parties.weight
         + 1.5 * (candidate.status is Status.SIGNED and signed_by)
         + 0.7 * bool(candidate.amounts)
