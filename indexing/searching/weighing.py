@@ -9,6 +9,7 @@ language nothing changes.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from indexing.searching.analysis.analyser import analyser
@@ -33,14 +34,28 @@ def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Langua
     found: Counter[Language] = Counter()
     functional: Counter[Language] = Counter()
     for piece in typed:
-        for language in languages_of(piece.text):
-            terms = [token.term for token in analyser(language).tokens(piece.text)]
-            names = [text_field(field, language) for field in EntryField]
+        for language, terms in _stems(piece.text):
             functional[language] += not terms
-            found[language] += any(known.count(name, term) for name in names for term in terms)
+            found[language] += any(known.count(name, term) for name, term in terms)
     shares = {language: count + functional[language] for language, count in found.items() if count}
     most = max(shares.values(), default=1)
     return {language: max(_LEAST, (share / most) ** 2) for language, share in shares.items()}
+
+
+@lru_cache(4_096)
+def _stems(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...]:
+    """The fields and terms of a word in each language that may have it; no terms for a function word."""
+    return tuple(
+        (
+            language,
+            tuple(
+                (text_field(field, language), token.term)
+                for token in analyser(language).tokens(word)
+                for field in EntryField
+            ),
+        )
+        for language in languages_of(word)
+    )
 
 
 def weighed(groups: Sequence[Group], weights: Mapping[Language, float]) -> tuple[Group, ...]:

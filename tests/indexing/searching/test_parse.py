@@ -7,9 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexing.searching.alternatives import EXACT_WEIGHT, FIELD_WEIGHTS
-from indexing.searching.analysis.chains import CHAINS
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
-from indexing.searching.languages import languages_of
 from indexing.searching.parse import MOST_CLAUSES, parse
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.port import EntryField, SearchIndex
@@ -58,27 +56,6 @@ def in_text(groups: tuple[Group, ...], field: str) -> list[tuple[str, ...]]:
 )
 def test_the_pieces_of_a_query(typed: str, expected: list[Piece]) -> None:
     assert list(pieces(typed)) == expected
-
-
-@pytest.mark.parametrize(
-    ("word", "languages"),
-    [
-        ("گمرک", (FA, AR, UND)),
-        ("اتفاقية", (AR, FA, UND)),
-        ("كتاب", (FA, AR, UND)),
-        ("customs", (EN, TR, UZ, UND, FA, AR, RU, TG)),
-        ("Dışişleri", (TR, EN, UZ, UND, FA, AR, RU, TG)),
-        ("toʻqimachilik go‘sht", (UZ, EN, TR, UND, FA, AR, RU, TG)),
-        ("таможня", (RU, TG, UZ, UND)),
-        ("ҷумҳурӣ", (TG, RU, UZ, UND)),
-        ("Ўзбекистон", (UZ, RU, TG, UND)),
-        ("۱۴۰۴", tuple(CHAINS)),
-        ("2026", tuple(CHAINS)),
-        ("日本", (UND,)),
-    ],
-)
-def test_script_tells_in_which_languages_a_word_is_looked_for(word: str, languages: tuple[Language, ...]) -> None:
-    assert languages_of(word) == languages
 
 
 def test_a_word_is_looked_for_in_every_field_with_its_weight_and_in_the_exact_twin() -> None:

@@ -2,12 +2,9 @@
 
 import pytest
 
-from indexing.searching.alternatives import EXACT_WEIGHT, NAME_WEIGHT
-from indexing.searching.languages import Script
 from indexing.searching.port import SearchIndex
 from indexing.searching.query import Group, MatchKind, Term
 from indexing.searching.search import SearchRequest, search
-from indexing.searching.spelling import SHORTEST, neighbours, one_error_away
 from indexing.searching.understanding import understand
 from indexing.vocabulary import Language
 from tests.indexing.searching.engines import fill, passage
@@ -134,46 +131,3 @@ async def test_no_more_than_three_requests_for_any_query(filled: SearchIndex) ->
         asked = 0
         await understand(filled, typed)
         assert asked <= most, typed
-
-
-def test_everything_one_error_away_and_how_likely() -> None:
-    meant = one_error_away("abc", Script.LATIN)
-    assert {"bac", "acb", "bc", "ac", "ab", "abcx", "axbc", "abx"} <= set(meant)
-    assert "abc" not in meant
-    assert meant["abx"] == meant["abv"] > meant["abz"]
-    assert all(0 < likely <= 1 for likely in meant.values())
-    assert all(abs(len(one) - len("abc")) <= 1 for one in meant)
-    assert len("abc") == SHORTEST
-
-
-def test_keys_are_beside_each_other_in_both_directions() -> None:
-    for script in Script:
-        beside = neighbours(script)
-        assert all(key in beside[other] for key, others in beside.items() for other in others if key not in "پو")
-
-
-async def test_the_language_of_most_words_comes_first(index: SearchIndex) -> None:
-    texts = [
-        (FA, "مذاکرات استقلال هیئت"),
-        (Language.AR, "مفاوضات حول استقلال البلاد في المدينة"),
-        (FA, "گفت‌وگوی هیئت‌ها دربارهٔ گندم"),
-    ]
-    await fill(index, [passage(f"p{seq}", seq, text) for seq, text in enumerate(texts, 1)])
-    page = await search(index, SearchRequest("متى بدأت مفاوضات الاستقلال في البلاد"), min_seq=3)
-    assert page.hits[0].id == "p2"
-    boosts = {
-        one.field: one.boost
-        for group in (await understand(index, "مفاوضات الاستقلال في البلاد")).groups
-        for one in group.alternatives
-    }
-    assert boosts["text_ar"] == 1.0
-
-
-async def test_a_query_in_one_language_keeps_its_weights(filled: SearchIndex) -> None:
-    understood = await understand(filled, "grain storage")
-    assert {one.boost for group in understood.groups for one in group.alternatives} == {1.0, EXACT_WEIGHT}
-
-
-async def test_names_keep_their_weight_whatever_the_language(filled: SearchIndex) -> None:
-    groups = (await understand(filled, "Sarakhs grain storage tender")).groups
-    assert {one.boost for group in groups for one in group.alternatives if one.kind is MatchKind.NAME} == {NAME_WEIGHT}
