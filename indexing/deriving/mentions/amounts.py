@@ -24,6 +24,12 @@ _BETWEEN = re.compile(r" ?(?:-|to|and|تا|الی|و|–) ?")
 _RATE = re.compile(
     r",? ?(?:/day|per day|a day|daily|در روز|روزانه)(?!\w)|,? ?(?:/year|per year|a year|annually|در سال|سالانه)(?!\w)"
 )
+_RATE_BEFORE = re.compile(
+    r"(?<!\w)(?P<rate>سالانه|سالیانه|هر سال|در سال|روزانه|هر روز|در روز)"
+    r"(?: (?:حدود|تا|بیش از|نزدیک به|معادل|به میزان|حداکثر|حداقل|تقریبا))?"
+    r"(?: [\d.,/]+ (?:تا|الی))? \Z"
+)
+_RATE_REACH = 48
 _DAILY = ("day", "daily", "روز")
 
 
@@ -78,12 +84,19 @@ def _measured(text: str, number: Number, language: str) -> _Measured | None:
         row = _by_form(language, "after")[match["unit"].lower()]
         unit, end = row["unit"], match.end()
         if row["rate"] and (rate := _RATE.match(text, end)):
-            unit, end = f"{unit}/{'day' if any(word in rate[0] for word in _DAILY) else 'year'}", rate.end()
+            unit, end = _per(unit, rate[0]), rate.end()
+        elif row["rate"] and (rate := _RATE_BEFORE.search(text, max(0, number.start - _RATE_REACH), number.start)):
+            unit = _per(unit, rate["rate"])
         return _Measured(number.start, end, number, unit, row.rule)
     if match := before.search(text, max(0, number.start - 6), number.start):
         row = _by_form(language, "before")[match["unit"].lower()]
         return _Measured(match.start(), number.end, number, row["unit"], row.rule)
     return None
+
+
+def _per(unit: str, rate: str) -> str:
+    """`unit` a day or a year, as the words of `rate` have it: "per day", «سالانه»."""
+    return f"{unit}/{'day' if any(word in rate for word in _DAILY) else 'year'}"
 
 
 def _first_of_range(text: str, number: Number, following: _Measured) -> _Measured | None:

@@ -34,6 +34,9 @@ def amounts(raw: str) -> list[Amount]:
         ("یک میلیارد دلار وام دادند.", "1000000000", "USD"),
         ("۵۰ میلیون تن فولاد", "50000000", "tonne"),
         ("روزانه ۳۰۰ میلیون مترمکعب در روز", "300000000", "m3/day"),
+        ("سالانه ۳۰۰ میلیون مترمکعب گاز", "300000000", "m3/year"),
+        ("هر سال حدود پنج میلیون تن گاز", "5000000", "tonne/year"),
+        ("سالانه نشستی بود و پنج میلیون تن گاز", "5000000", "tonne"),
         ("۱۰ هزار مگاوات نیروگاه", "10000", "MW"),
         ("۷۳ درصد سهام", "73", "percent"),
         ("٢٠٠ میلیارد ريال", "200000000000", "IRR"),
@@ -41,6 +44,11 @@ def amounts(raw: str) -> list[Amount]:
 )
 def test_value_and_unit(raw: str, value: str, unit: str) -> None:
     assert [(amount.value, amount.unit) for amount in amounts(raw)] == [(Decimal(value), unit)]
+
+
+def test_both_ends_of_a_range_are_of_the_same_rate() -> None:
+    found = [(amount.value, amount.unit) for amount in amounts("سالانه ۱٫۵ تا ۲ میلیارد مترمکعب گاز")]
+    assert found == [(Decimal(1_500_000_000), "m3/year"), (Decimal(2_000_000_000), "m3/year")]
 
 
 @pytest.mark.parametrize(
