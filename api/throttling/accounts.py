@@ -1,5 +1,6 @@
 """The account of a request: a deposit before it is even read, its price when that is known, the rest given back."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from api.principal import Principal
@@ -44,10 +45,14 @@ class Tab:
         self.allowance = await self._pay(DEPOSIT)
 
     async def charge(self, points: int, again: int = 0) -> Allowance:  # noqa: ARG002 - what was paid is known here
-        """Pay what `points` are more than was paid already. Raises RateLimited."""
+        """Pay what `points` are more than was paid already. Raises RateLimited.
+
+        The allowance is the one after `points`: what was paid beyond them comes back when all is settled.
+        """
         if points > self._paid or self.allowance is None:
             self.allowance = await self._pay(points - self._paid)
-        return self.allowance
+        left = self.allowance
+        return replace(left, remaining=min(left.limit, left.remaining + self._paid - points))
 
     async def give_back(self, points: int) -> Allowance:
         """Get `points` back."""

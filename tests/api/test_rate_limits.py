@@ -45,6 +45,11 @@ async def test_the_operation_itself_can_ask_how_the_account_stands(serve: Serve,
     assert answer["data"]["cost"] == {"requested": 51, "maximum": 500}
 
 
+async def test_a_cheap_operation_is_told_what_is_left_without_the_deposit(serve: Serve, clock: Clock) -> None:
+    answer = (await _ask(serve(rate_limit=1_000, max_cost=500), "{ rateLimit { remaining cost } }")).json()
+    assert answer["data"]["rateLimit"] == {"remaining": 999, "cost": 1}
+
+
 async def test_where_nobody_is_charged_nothing_is_told_of_it(client: httpx.AsyncClient) -> None:
     response = await _ask(client, LEFT)
     assert response.json()["data"]["rateLimit"] is None
