@@ -17,7 +17,8 @@ from graphql import (
 
 from indexing.storing.port import DocumentStore
 from resolvers import context
-from resolvers.schema import schema
+from resolvers.schema import build_schema, schema
+from tests.resolvers import asking
 from tests.resolvers.asking import ask
 from tests.resolvers.counting import CountingStore
 
@@ -89,6 +90,11 @@ async def _wasteful(store: DocumentStore) -> list[str]:
 
 
 async def test_every_relation_costs_at_most_one_call_for_many_parents(store: DocumentStore) -> None:
+    assert await _wasteful(store) == []
+
+
+async def test_graphql_core_asks_no_more_often(store: DocumentStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "schema", build_schema(planned=False))
     assert await _wasteful(store) == []
 
 
