@@ -51,7 +51,7 @@ def test_a_flood_of_documents_that_come_once_pushes_nothing_out() -> None:
     plans.get(kept, None, NONE, make)
     plans.get(kept, None, NONE, make)
     flood: list[DocumentNode] = []
-    for number in range(7):
+    for number in range(100):
         flood.append(parse(f"{{ once{number} }}"))
         plans.get(flood[-1], None, NONE, make)
     before = make.made
@@ -65,7 +65,26 @@ def test_their_number_is_bounded() -> None:
     for document in documents:
         plans.get(document, None, NONE, make)
         plans.get(document, None, NONE, make)
-    assert max(len(plans._plans), len(plans._seen), len(plans._documents)) <= 4
+    assert max(len(plans._kept), len(plans._seen)) <= 4
     before = make.made
     plans.get(documents[0], None, NONE, make)
     assert make.made == before + 1
+
+
+def test_the_choices_of_one_document_are_bounded_too() -> None:
+    plans, make = Plans(), Making()
+    names = [f"c{number}" for number in range(8)]
+    document = parse(
+        "query("
+        + "".join(f"${name}: Boolean!" for name in names)
+        + ") { "
+        + "".join(f"{name} @skip(if: ${name}) " for name in names)
+        + "}"
+    )
+    for number in range(256):
+        flags = {name: bool(number >> place & 1) for place, name in enumerate(names)}
+        for _ in range(2):
+            plans.get(document, None, variables(**flags), make)
+    assert make.made == 512
+    (kept,) = plans._kept.values()
+    assert len(kept.plans) <= 16
