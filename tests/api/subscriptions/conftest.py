@@ -63,6 +63,10 @@ class Talk:
     async def subscribe(self, number: str, query: str, **variables: object) -> Self:
         return await self.say("subscribe", number, {"query": query, "variables": variables})
 
+    def break_off(self) -> None:
+        """End the connection without a word."""
+        self._connection.transport.abort()
+
     async def closed(self) -> tuple[int | None, str | None]:
         """Code and reason with which the server closes the connection, whatever it says before."""
         async with asyncio.timeout(20):
@@ -71,9 +75,13 @@ class Talk:
 
 
 @asynccontextmanager
-async def talking(address: str, protocol: str = "graphql-transport-ws", **headers: str) -> AsyncIterator[Talk]:
-    """A WebSocket to the server at `address`."""
+async def talking(
+    address: str, protocol: str = "graphql-transport-ws", max_queue: int = 16, **headers: str
+) -> AsyncIterator[Talk]:
+    """A WebSocket to the server at `address`, which reads up to `max_queue` messages ahead."""
     at = address.replace("http://", "ws://") + "/graphql"
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    async with connect(at, subprotocols=[Subprotocol(protocol)], additional_headers=sent) as connection:
+    async with connect(
+        at, subprotocols=[Subprotocol(protocol)], additional_headers=sent, max_queue=max_queue
+    ) as connection:
         yield Talk(connection)

@@ -1,8 +1,10 @@
 """WebSockets: who may open one, what the protocol asks of both sides, and events as they happen."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable
 
+import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -13,6 +15,7 @@ from indexing.documents import Article
 from indexing.storing.articles import save
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import write_run
+from resolvers import cursors
 from resolvers.access import Scope
 from tests.api.subscriptions.conftest import Message, Serve, Talk, talking
 from tests.indexing.storing.builders import agreement, article
@@ -217,3 +220,20 @@ async def test_operations_and_connections_are_bounded(serve: Serve) -> None:
                 assert (await four.closed())[0] == 1013
         await one.say("complete", "a")
         await (await one.subscribe("f", "{ __typename }")).hear()
+
+
+async def test_a_client_that_takes_nothing_is_dropped_and_its_place_is_free(
+    serve: Serve, store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sockets, "PATIENCE", 0.2)
+    chance = random.Random(7)
+    await save(store, [article(f"art-{n:020x}", chance.randbytes(200_000).hex()) for n in range(40)])
+    cursor = cursors.encode("articleIngested", (0, (await store.info()).store_id))
+    async with serve(metrics="open") as address, talking(address, max_queue=1) as talk:
+        query = "subscription($after: String) { articleIngested(after: $after) { article { raw } } }"
+        await (await talk.introduce()).subscribe("a", query, after=cursor)
+        async with httpx.AsyncClient() as client, asyncio.timeout(20):
+            while 'reason="CLIENT_GONE"} 1.0' not in (await client.get(f"{address}/metrics")).text:
+                pass
+            assert "peyman_subscriptions_open 0.0" in (await client.get(f"{address}/metrics")).text
+        talk.break_off()
