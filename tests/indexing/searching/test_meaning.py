@@ -31,23 +31,18 @@ def test_mistyped_words_are_put_right_in_place(
     assert put_right(text, meant) == wanted
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("hdvhk", "ایران"),
-        ("hdvhk , fknv", "ایران و بندر"),
-        ("hdvhk xyz", ""),
-        ("عظذثنهسفشد", "uzbekistan"),
-        ("rail", ""),
-        ("", ""),
-    ],
-)
-async def test_another_keyboard_is_offered_if_every_word_is_then_known(
-    index: SearchIndex, typed: str, meant: str
-) -> None:
+async def test_another_keyboard_is_offered_if_every_word_is_then_known(index: SearchIndex) -> None:
     await fill(index, [passage("pas-1", 1, (FA, "ایران و بندر"), (EN, "Uzbekistan"))])
     await index.search(IndexQuery(), min_seq=1)
-    assert await reading_found(index, typed) == meant
+    for typed, meant in {
+        "hdvhk": "ایران",
+        "hdvhk , fknv": "ایران و بندر",
+        "hdvhk xyz": "",
+        "عظذثنهسفشد": "uzbekistan",
+        "rail": "",
+        "": "",
+    }.items():
+        assert await reading_found(index, typed) == meant
 
 
 async def test_nothing_is_looked_up_for_a_text_of_several_scripts() -> None:
