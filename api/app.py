@@ -88,7 +88,7 @@ def _middleware(settings: Settings, workshop: Workshop) -> list[Middleware]:
     cors = Middleware(CORSMiddleware, origins, tuple(ALLOWED), _CORS_SENT, expose_headers=_CORS_READ)
     return [
         Middleware(RequestId),
-        Middleware(Traced, workshop.observer.tracing),
+        *([Middleware(Traced, workshop.observer.tracing)] if settings.otel else []),
         Middleware(SecurityHeaders),
         *([cors] if origins else []),
         Middleware(GZipMiddleware, _WORTH_COMPRESSING, _COMPRESSION),

@@ -1,7 +1,7 @@
 """Ends the work on a request whose client has gone: nobody would read the answer.
 
-The server tells of a client that leaves through the channel that the body came by, so that channel is watched from the
-moment at which the body is complete.
+The server tells of a client that leaves through the channel that the body came by, so that channel is watched once the
+body is complete.
 """
 
 import asyncio
@@ -11,6 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Methods whose requests have no body to wait for.
 _WITHOUT_BODY: Final = ("GET", "HEAD", "OPTIONS")
+#: Seconds after which it is worth looking whether the client is still there; most requests are answered by then.
+_SOON: Final = 0.02
 
 
 class Leaving:
@@ -35,26 +37,34 @@ class Leaving:
                 complete.set()
             return message
 
-        answered = False
+        answered = left = False
+        work = asyncio.current_task()
+        assert work is not None
 
         async def watching(message: Message) -> None:
             nonlocal answered
             answered = message["type"] == "http.response.body" and not message.get("more_body", False)
             await send(message)
 
-        work = asyncio.ensure_future(self._app(scope, watched, watching))
-        gone = asyncio.ensure_future(_gone(complete, receive))
+        async def watch() -> None:
+            nonlocal left
+            await _gone(complete, receive)
+            # Servers also call a client gone to whom all has been sent.
+            if not answered:
+                left = True
+                work.cancel()
+
+        watches: list[asyncio.Task[None]] = []
+        soon = asyncio.get_running_loop().call_later(_SOON, lambda: watches.append(asyncio.create_task(watch())))
         try:
-            await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)
-            if answered:
-                # Servers also call a client gone to whom all has been sent.
-                await asyncio.wait((work,))
+            await self._app(scope, watched, watching)
+        except asyncio.CancelledError:
+            if not left or work.uncancel():
+                raise
         finally:
-            gone.cancel()
-            work.cancel()
-            await asyncio.wait((work, gone))
-        if not work.cancelled():
-            work.result()
+            soon.cancel()
+            for one in watches:
+                one.cancel()
 
 
 async def _gone(complete: asyncio.Event, receive: Receive) -> None:

@@ -56,6 +56,7 @@ class Metrics:
         self._points = Histogram(
             "peyman_operation_points", "Price of an operation.", ("operation",), buckets=_POINTS, registry=registry
         )
+        self._known: dict[tuple[str, str, str], tuple[Counter, Histogram, Histogram]] = {}
         self._calls = Counter(
             "peyman_engine_calls",
             "Calls to an engine by method and end.",
@@ -74,10 +75,16 @@ class Metrics:
 
     def operation(self, name: str, transport: str, code: str, seconds: float, points: int | None) -> None:
         """Count an operation; `name` must be one of a bounded number."""
-        self._operations.labels(name, transport, code).inc()
-        self._seconds.labels(name).observe(seconds)
+        key = (name, transport, code)
+        known = self._known.get(key)
+        if known is None:
+            known = (self._operations.labels(*key), self._seconds.labels(name), self._points.labels(name))
+            self._known[key] = known
+        number, times, prices = known
+        number.inc()
+        times.observe(seconds)
         if points is not None:
-            self._points.labels(name).observe(points)
+            prices.observe(points)
 
     def calls_of(self, engine: str) -> Callable[[str, str, float], None]:
         """What counts the calls to `engine`, see `guarding.bulkhead`."""

@@ -95,6 +95,8 @@ class Observer:
 
 
 def _write(entry: Entry, label: str, code: str, seconds: float) -> None:
+    if not _LOG.isEnabledFor(logging.INFO):
+        return
     parts = {
         "request": entry.request_id,
         "operation": label,
