@@ -23,6 +23,8 @@ from tests.indexing.deriving.mentions.naming import mentions_of, names_of, perso
         ("Tolo Wadani, 54, drives a lorry.", ["Tolo Wadani"]),
         ("Mohammed Shia al-Wadani said so.", ["Mohammed Shia al-Wadani"]),
         ("The police inspector Tolo Wadani came.", ["Tolo Wadani"]),
+        ("The price is fair, said Ibrahim Green, a trader.", ["Ibrahim Green"]),
+        ("Talks with Minister Ibrahim Hill, who came, ended.", ["Ibrahim Hill"]),
     ],
 )
 def test_names_are_found_by_the_company_they_keep(text: str, names: list[str]) -> None:
