@@ -16,12 +16,11 @@ from starlette.types import Receive, Scope, Send
 from api.answers import JsonAnswer, refusal
 from api.authenticating import Authenticator
 from api.principal import Principal
+from api.protocol.negotiation import EVENTS, prefers_events
 from api.protocol.reading import Asked, read
 from api.protocol.refusing import Refusal
 from api.subscriptions.origin import Origins
 from api.subscriptions.streams import Body, Streams, refused
-
-MEDIA_TYPE: Final = "text/event-stream"
 
 #: Seconds without an answer after which a comment is sent, so that proxies keep the connection; the caller's key is
 #: looked at then as well.
@@ -34,8 +33,8 @@ _COMPLETE: Final = b"event: complete\ndata:\n\n"
 
 
 def wants_events(scope: Scope) -> bool:
-    """Whether the client of an HTTP request asks for a stream of events."""
-    return MEDIA_TYPE in Headers(scope=scope).get("accept", "").lower()
+    """Whether the client of an HTTP request asks for a stream of events rather than for one answer."""
+    return prefers_events(Headers(scope=scope).get("accept", ""))
 
 
 class EventStreams:
@@ -68,7 +67,7 @@ class EventStreams:
 
     async def _stream(self, asked: Asked, method: str, principal: Principal, request_id: str, send: Send) -> None:
         headers = [
-            (b"content-type", MEDIA_TYPE.encode()),
+            (b"content-type", EVENTS.encode()),
             (b"cache-control", b"no-store"),
             (b"x-accel-buffering", b"no"),
         ]
