@@ -99,7 +99,7 @@ async def _measure(name: str, address: str, folder: Path, articles: int, queries
     typed, known = medians["engine's call"], medians["search in the words of the index"]
     for way, median in medians.items():
         print(
-            f"{name:14} {way:40} p50 {median:8.2f} ms   x {median / typed:.2f} of the call, {median / known:.2f} of both"
+            f"{name:14} {way:39} p50 {median:8.2f} ms  x {median / typed:.2f} of the call, {median / known:.2f} of both"
         )
     await _clear(index, address)
     await store.close()
