@@ -7,6 +7,7 @@ meant by it. Alternatives that no entry holds are left out, which is most of the
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 from typing import Final
@@ -31,6 +32,7 @@ _SHORTEST_PART: Final = 2
 #: How many unknown words of a query are looked at, and how many words may have been meant by one.
 _MOST_UNKNOWN: Final = 4
 _MOST_MEANT: Final = 4
+_REMEMBERED: Final = 4_096
 #: Where words are looked up that may have been meant; titles repeat what texts say.
 _VOCABULARY: Final = (EntryField.TEXT, EntryField.NAMES)
 
@@ -80,12 +82,15 @@ def _languages_found(groups: Sequence[Group], known: Knowledge) -> frozenset[Lan
     return frozenset(TEXT_FIELDS[name][0] for name in names)
 
 
-def _vocabulary_terms(word: str) -> Iterator[Term]:
+@lru_cache(_REMEMBERED)
+def _vocabulary_terms(word: str) -> tuple[Term, ...]:
     """A word as the exact fields write it, in the languages of its script."""
-    for language in written_languages(word):
-        for token in analyser(language, exact=True).tokens(word):
-            for place in _VOCABULARY:
-                yield Term(text_field(place, language, exact=True), token.term)
+    return tuple(
+        Term(text_field(place, language, exact=True), token.term)
+        for language in written_languages(word)
+        for token in analyser(language, exact=True).tokens(word)
+        for place in _VOCABULARY
+    )
 
 
 def _candidates(word: str, languages: frozenset[Language]) -> Iterator[Term]:
@@ -140,7 +145,7 @@ def _as_one(first: Piece, second: Piece) -> tuple[Term, ...]:
     script = script_of(first.text)
     if script is None or script is not script_of(second.text):
         return ()
-    return tuple(_vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}"))
+    return _vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}")
 
 
 def _joined(typed: Sequence[Piece], known: Knowledge) -> list[Piece]:

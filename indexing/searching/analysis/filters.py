@@ -4,6 +4,7 @@ Each function answers the term that goes on, or an empty string where the term e
 Persian steps are those of Lucene's ArabicNormalizer and PersianNormalizer.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -24,6 +25,8 @@ from indexing.vocabulary import Language
 
 _ARABIC: Final = str.maketrans("آأإىة", "اااي\u0647", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 _PERSIAN: Final = str.maketrans("یےکۀہ", "ييكهه", "\u0654")
+_FINAL_SIGMA: Final = "ς"
+_DIGIT: Final = re.compile(r"\d")
 _TURKISH_CAPITALS: Final = str.maketrans("Iİ", "ıi")
 #: Turkish letters as they are typed on keyboards that lack them.
 TURKISH_TO_ASCII: Final = {"ç": "c", "ğ": "g", "ı": "i", "ö": "o", "ş": "s", "ü": "u"}
@@ -32,6 +35,9 @@ _ASCII: Final = str.maketrans(TURKISH_TO_ASCII)
 
 def lowercase(term: str) -> str:
     """Lower case one character at a time, so that neither final sigma nor dotted capital I change the length."""
+    lower = term.lower()
+    if len(lower) == len(term) and _FINAL_SIGMA not in lower:
+        return lower
     return "".join(character.lower()[0] for character in term)
 
 
@@ -47,6 +53,8 @@ def turkish_to_ascii(term: str) -> str:
 
 def ascii_digits(term: str) -> str:
     """Decimal digits of every script as 0-9."""
+    if not _DIGIT.search(term):
+        return term
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in term)
 
 
