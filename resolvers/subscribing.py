@@ -33,6 +33,11 @@ class Document:
     node: DocumentNode
     operation: OperationDefinitionNode | None
 
+    @property
+    def name(self) -> str | None:
+        """The name of the operation, if it has one."""
+        return self.operation.name.value if self.operation and self.operation.name else None
+
     @classmethod
     def parsed(cls, text: str, name: str | None, tokens: int) -> "Document":
         """The document `text`. Raises GraphQLSyntaxError, also for one of more than `tokens` tokens."""

@@ -80,7 +80,7 @@ class Streams:
                 async with aclosing(subscribed.events(context)) as events:
                     async for event in events:
                         yield await self._answer(subscribed, event, principal, request_id)
-                        observer.metrics.event(observer.label(asked.operation_name))
+                        observer.metrics.event(observer.label(document.name))
             end = OK
         except Refused as refused:
             end = _code(refused.errors[0])
@@ -96,7 +96,8 @@ class Streams:
     ) -> Subscribed:
         name = asked.operation_name
         context, tab = self._runner.context(principal, request_id)
-        with self._runner.guards.observer.operation(request_id, principal.caller.id, transport, name) as entry:
+        observer = self._runner.guards.observer
+        with observer.operation(request_id, principal.caller.id, transport, document.name) as entry:
             try:
                 async with self._runner.guards.running():
                     if tab:
@@ -106,6 +107,7 @@ class Streams:
                 entry.ended(refused.errors)
                 raise
             finally:
+                entry.points = context.bill.actual(context.loaded) if context.bill else None
                 await settle(tab, context)
 
     async def _answer(self, subscribed: Subscribed, event: Any, principal: Principal, request_id: str) -> Body:

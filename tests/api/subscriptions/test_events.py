@@ -7,14 +7,20 @@ import httpx
 import orjson
 import pytest
 
+from api.app import create_app
 from api.keys import keeping
 from api.keys.ring import KeyRing
+from api.operations import Operation
+from api.settings import Settings
 from api.subscriptions import events
 from indexing.storing.articles import save
 from indexing.storing.port import DocumentStore
+from resolvers import cursors
 from resolvers.access import Scope
 from tests.api.subscriptions.conftest import Message, Serve
 from tests.api.subscriptions.test_sockets import ARTICLES, story
+from tests.clients.live import listening
+from tests.resolvers.asking import FixedIndex
 
 EVENTS = {"Accept": "text/event-stream"}
 
@@ -128,3 +134,20 @@ async def _write_on(store: DocumentStore) -> None:
     for turn in range(10_000):
         await save(store, [story(turn)])
         await asyncio.sleep(0.01)
+
+
+async def test_what_is_listened_to_is_counted_by_name(store: DocumentStore) -> None:
+    named = Operation("stored", "Stored", "", ARTICLES)
+    app = create_app(store, FixedIndex(), (named,), Settings.model_construct(rate_limit=0, metrics="open"))
+    cursor = cursors.encode("articleIngested", (0, (await store.info()).store_id))
+    query = ARTICLES.replace("Stored", "Stored($after: String)").replace("Ingested", "Ingested(after: $after)")
+    async with listening(app) as address, httpx.AsyncClient(timeout=20) as client:
+        body = {"query": query, "variables": {"after": cursor}}
+        async with client.stream("POST", f"{address}/graphql", json=body, headers=EVENTS) as response:
+            async for name, _ in parts(response):
+                if name == "next":
+                    break
+            figures = (await client.get(f"{address}/metrics")).text
+        assert 'peyman_operations_total{code="OK",operation="Stored",transport="sse"} 1.0' in figures
+        assert 'peyman_subscription_events_total{operation="Stored"}' in figures
+        assert "peyman_subscriptions_open 1.0" in figures
