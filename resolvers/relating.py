@@ -49,6 +49,7 @@ def listed(
         starts = [0 if position is None else _start_after(position[1], one) for one in lists]
         parts = [one[start : start + size] for one, start in zip(lists, starts, strict=True)]
         found = await _views(info, batch, [*chain.from_iterable(parts)])
+        complete = all(found.values())
         answers: list[Connection[Any] | InvalidCursor] = []
         for one, start, part in zip(lists, starts, parts, strict=True):
             total = len(one)
@@ -56,9 +57,9 @@ def listed(
                 answers.append(_not_in_list())
                 continue
             nodes = [*map(found.__getitem__, part)]
-            if not all(nodes):
+            if not complete:
                 part = [key for key in part if found[key]]
-                nodes = [found[key] for key in part]
+                nodes = [*map(found.__getitem__, part)]
             page = Page(listing, nodes, part, after is not None, start + size < total)
             answers.append(Connection(page=page, total=total))
         return answers

@@ -72,7 +72,9 @@ class _Compiling:
         declared = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         origin = declared.origin if isinstance(declared, StrawberryObjectDefinition) else None
         fill = fill_of(fields)
-        return Scope(kind, origin, fields, Remembered(fill) if is_view(origin) and _is_lasting(fields) else fill)
+        if is_view(origin) and _is_lasting(fields):
+            fill = Remembered(fill, copied=any(isinstance(each, Branch) for each in fields))
+        return Scope(kind, origin, fields, fill)
 
     def _field(
         self,
@@ -151,8 +153,8 @@ def _without_wrapping(scope: Scope) -> Scope | None:
 
 
 def _is_lasting(fields: Sequence[Leaf | Branch]) -> bool:
-    """Whether what the fields give depends on nothing but the object."""
-    return all(isinstance(each, Leaf) and isinstance(each.call, Attribute | Constant) for each in fields)
+    """Whether what the leaves give depends on nothing but the object."""
+    return all(isinstance(each, Branch) or isinstance(each.call, Attribute | Constant) for each in fields)
 
 
 def declared_by(definition: GraphQLField) -> StrawberryField:

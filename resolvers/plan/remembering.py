@@ -1,7 +1,8 @@
 """The answers of objects that never change, kept from one execution of a plan to the next.
 
-A view of a document (`resolvers.views`) shows the same for ever, so a selection of nothing but its attributes gives the
-same answer each time. Nobody may change an answer: where there are errors, a new one is made.
+A view of a document (`resolvers.views`) shows the same for ever, so a selection of its attributes gives the same each
+time. An answer that branches are put into is given as a copy; the others nobody may change: where there are errors, new
+ones are made.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,9 +35,10 @@ _ROOM = _Room()
 class Remembered:
     """What a function that fills scopes gives for views."""
 
-    def __init__(self, fill: Fill) -> None:
-        """Remember what `fill` gives, which must depend on nothing but the object."""
+    def __init__(self, fill: Fill, *, copied: bool = False) -> None:
+        """Remember what `fill` gives, which must depend on nothing but the object; give copies if `copied`."""
         self._fill = fill
+        self._copied = copied
         self._epoch = _ROOM.epoch
         # An entry holds its object, so that no other one can have its identity meanwhile.
         self._known: dict[int, tuple[Any, dict[str, Any]]] = {}
@@ -53,5 +55,7 @@ class Remembered:
             made = self._fill(missing, arguments)
             _ROOM.take(len(missing))
             known.update((id(each), (each, answer)) for each, answer in zip(missing, made, strict=True))
-            return [known[id(each)][1] for each in objects]
+            found = [known[id(each)] for each in objects]
+        if self._copied:
+            return [entry[1].copy() for entry in found if entry]
         return [entry[1] for entry in found if entry]

@@ -65,3 +65,11 @@ def test_all_plans_together_keep_a_bounded_number(monkeypatch: pytest.MonkeyPatc
         kept([], [])
     assert sum(len(kept._known) for kept in several) <= 100
     assert several[0](things, []) == [{"number": n} for n in range(30)]
+
+
+def test_what_branches_are_put_into_is_a_copy() -> None:
+    kept, thing = Remembered(Filling(), copied=True), Thing(1)
+    for _ in range(3):
+        (answer,) = kept([thing], [])
+        assert answer == {"number": 1}
+        answer["branch"] = {}
