@@ -21,6 +21,7 @@ from indexing.searching.alternatives import (
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.query import Group, Occur, Phrase, Term
+from indexing.searching.translating.translating import translations
 from indexing.vocabulary import Language
 
 #: Elasticsearch takes at least 1,024 clauses in one query; words beyond this number are not looked for.
@@ -50,16 +51,20 @@ def groups_of(typed: Sequence[Piece], meant: Meant = MappingProxyType({})) -> tu
     aside: list[Group] = []
     functional: list[Group] = []
     clauses = 0
+    single, several = translations([_plain(piece) for piece in typed])
     for number, piece in enumerate(typed):
         found = _alternatives(typed, number, meant)
+        if found and number in single:
+            found = (*found, *single[number])
         exact = () if piece.phrase or piece.excluded or piece.prefix else exact_alternatives(piece.text)
         names = _full_names(typed, number) if found else ()
-        clauses += _size(found) + _size(exact) + _size(names)
+        whole = several.get(number, ()) if found else ()
+        clauses += _size(found) + _size(exact) + _size(names) + _size(whole)
         if clauses > MOST_CLAUSES:
             break
         if found:
             word = _add(content, found, piece)
-            aside += [Group(extra, word=word) for extra in (exact, names) if extra]
+            aside += [Group(extra, word=word) for extra in (exact, names, whole) if extra]
         elif exact:
             functional.append(Group(exact, word=len(functional)))
     if any(group.occur is not Occur.MUST_NOT for group in content):
@@ -99,7 +104,11 @@ def _neighbour(typed: Sequence[Piece], number: int) -> str:
     """The word at `number` if a name may be written with it as one word, else nothing."""
     if len(typed) > _LONGEST_NAME or not 0 <= number < len(typed):
         return ""
-    piece = typed[number]
+    return _plain(typed[number])
+
+
+def _plain(piece: Piece) -> str:
+    """The word of a piece that may be read as more than it says, else nothing."""
     return "" if piece.phrase or piece.excluded or piece.prefix else piece.text
 
 

@@ -1,0 +1,1 @@
+"""Queries for measuring search across languages; see benchmarks/crossing_languages.py."""
