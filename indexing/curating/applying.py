@@ -119,7 +119,11 @@ class Curation:
 
     def _word_again(self) -> None:
         """Titles follow the corrected fields and the corrected names of parties."""
-        for agreement in self._agreements.values():
+        renamed = {one.id for one in self._joined.actors if self._actors[one.id] is not one}
+        for before in self._joined.agreements:
+            agreement = self._agreements[before.id]
+            if agreement is before and renamed.isdisjoint(one.actor_id for one in before.participants):
+                continue
             titles = titles_of(
                 agreement.kind,
                 agreement.participants,

@@ -13,7 +13,7 @@ from indexing.curating.standing import stand
 from indexing.curating.subjects import Subjects
 from indexing.decisions import Decision, Recheck
 from indexing.deriving.findings import ArticleFindings
-from indexing.deriving.joining.graph import Graph, join
+from indexing.deriving.joining.graph import Graph, Joining
 from indexing.documents import Article
 from indexing.identity import stable_id
 
@@ -36,17 +36,30 @@ def curate(
     Raises:
         ValueError: an article is given twice, or findings are not those of its text.
     """
-    told, groups = list(articles), list(reprints)
-    decided = [decision for decision in decisions if decision.undone is None]
-    if not decided:
-        return Curated(join(told, groups), ())
-    subjects = Subjects(told, groups)
-    standing = stand(bind(decision, subjects) for decision in decided)
-    curation = Curation(join(told, groups, standing.rulings), subjects, standing)
-    graph = curation.graph()
-    subject_of = {decision.id: decision.subject_id for decision in decided}
-    rechecks = (
-        Recheck(id=stable_id("chk", key), decision_id=key, subject_id=subject_of[key], reason=reason)
-        for key, reason in sorted(curation.doubts.items())
-    )
-    return Curated(graph, tuple(rechecks))
+    return Curating(articles, reprints).decided(decisions)
+
+
+class Curating:
+    """A fixed set of articles, curated under one set of decisions after another; not for several threads at once."""
+
+    def __init__(
+        self, articles: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """See `curate`. Raises ValueError as it does."""
+        self._joining = Joining(articles, reprints)
+        self._subjects = Subjects(self._joining.told)
+
+    def decided(self, decisions: Iterable[Decision]) -> Curated:
+        """The graph under these decisions, the same whatever was asked for before."""
+        standing_ones = [decision for decision in decisions if decision.undone is None]
+        if not standing_ones:
+            return Curated(self._joining.graph(), ())
+        standing = stand(bind(decision, self._subjects) for decision in standing_ones)
+        curation = Curation(self._joining.graph(standing.rulings), self._subjects, standing)
+        graph = curation.graph()
+        subject_of = {decision.id: decision.subject_id for decision in standing_ones}
+        rechecks = (
+            Recheck(id=stable_id("chk", key), decision_id=key, subject_id=subject_of[key], reason=reason)
+            for key, reason in sorted(curation.doubts.items())
+        )
+        return Curated(graph, tuple(rechecks))

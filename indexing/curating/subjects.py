@@ -12,8 +12,7 @@ from indexing.curating.anchors import Anchorable, How, Place
 from indexing.curating.namings import Namings
 from indexing.curating.readings import Known, Reading, readings_of
 from indexing.decisions import Target
-from indexing.deriving.findings import ArticleFindings
-from indexing.deriving.joining.coverage import in_reading_order
+from indexing.deriving.joining.coverage import Told
 from indexing.documents import Article
 from indexing.values import Anchor, Span
 from indexing.vocabulary import RecheckReason
@@ -25,9 +24,9 @@ _SAME_ID = 0.5
 class Subjects:
     """The articles and their findings, looked into only where a decision points."""
 
-    def __init__(self, told: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()) -> None:
-        """`told` and `reprints` are what is going to be joined."""
-        self._told = in_reading_order(told, reprints)
+    def __init__(self, told: Sequence[Told]) -> None:
+        """`told` is what is going to be joined, in reading order."""
+        self._told = told
         self._by_article = {one.article.id: one for one in self._told}
         self._texts: dict[str, Anchorable] = {}
         self._readings: dict[str, list[Reading]] = {}

@@ -1,14 +1,18 @@
-"""The walk from what many articles say to one graph: passages, claims, actors, suggestions, agreements, reprints."""
+"""The walk from what many articles say to one graph: passages, claims, actors, suggestions, agreements, reprints.
+
+Rulings change little of a graph. So whoever joins the same articles under one set of rulings after another keeps a
+`Joining`: it makes anew only what new rulings touch, and what they do not is the very same object in both graphs.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexing.deriving.findings import ArticleFindings
-from indexing.deriving.joining.actors import cast_of
-from indexing.deriving.joining.agreements import fold_deal
-from indexing.deriving.joining.coverage import in_reading_order, reprint_documents
-from indexing.deriving.joining.deals import deals_of
-from indexing.deriving.joining.drafts import drafts_of
+from indexing.deriving.joining.actors import Cast, cast_of
+from indexing.deriving.joining.agreements import FoldedDeal, fold_deal
+from indexing.deriving.joining.coverage import Told, in_reading_order, reprint_documents
+from indexing.deriving.joining.deals import Deal, deals_of
+from indexing.deriving.joining.drafts import Draft, drafts_of
 from indexing.deriving.joining.passages import passage_ids, passages_of
 from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint, Suggestion
@@ -26,6 +30,10 @@ class Graph:
     suggestions: tuple[Suggestion, ...] = ()
 
 
+#: The drafts of a deal, and the actors that their claims name.
+_Said = tuple[tuple[str, ...], tuple[str | None, ...]]
+
+
 def join(
     articles: Iterable[tuple[Article, ArticleFindings]],
     reprints: Iterable[Sequence[str]] = (),
@@ -39,16 +47,78 @@ def join(
     Raises:
         ValueError: an article is given twice, or findings are not those of its text.
     """
-    told = in_reading_order(articles, reprints)
-    ids = passage_ids(told)
-    cast = cast_of(told, ids, rulings)
-    drafts = [draft for one in told for draft in drafts_of(one, cast) if draft.id not in rulings.left_out]
-    folded = [fold_deal(deal, cast, ids) for deal in deals_of(drafts, rulings)]
-    return Graph(
-        passages=tuple(passage for one in told for passage in passages_of(one, ids, cast.of_ref)),
-        claims=tuple(claim for one in folded for claim in one.claims),
-        actors=tuple(cast.actors.values()),
-        agreements=tuple(one.agreement for one in folded),
-        reprints=reprint_documents(told),
-        suggestions=cast.suggestions,
-    )
+    return Joining(articles, reprints).graph(rulings)
+
+
+class Joining:
+    """A fixed set of articles, joined under one set of rulings after another; not for several threads at once."""
+
+    def __init__(
+        self, articles: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """See `join`. Raises ValueError as it does."""
+        self.told = in_reading_order(articles, reprints)
+        self._ids = passage_ids(self.told)
+        self._reprints = reprint_documents(self.told)
+        self._acted: _Acted | None = None
+        self._passages: dict[str, tuple[tuple[str | None, ...], tuple[Passage, ...]]] = {}
+        self._folded: dict[_Said, tuple[tuple[Actor, ...], FoldedDeal]] = {}
+
+    def graph(self, rulings: Rulings = NO_RULINGS) -> Graph:
+        """The graph under these rulings, the same whatever was asked for before."""
+        acted = self._acting(rulings.about("act-"))
+        drafts = [draft for draft in acted.drafts if draft.id not in rulings.left_out]
+        before, self._folded = self._folded, {}
+        folded = [self._fold(deal, acted.cast, before) for deal in deals_of(drafts, rulings)]
+        return Graph(
+            passages=acted.passages,
+            claims=tuple(claim for one in folded for claim in one.claims),
+            actors=tuple(acted.cast.actors.values()),
+            agreements=tuple(one.agreement for one in folded),
+            reprints=self._reprints,
+            suggestions=acted.cast.suggestions,
+        )
+
+    def _acting(self, rulings: Rulings) -> "_Acted":
+        """Everything that depends on who the actors are; made anew where rulings about actors have changed."""
+        if self._acted is None or self._acted.rulings != rulings:
+            cast = cast_of(self.told, self._ids, rulings)
+            drafts = tuple(draft for one in self.told for draft in drafts_of(one, cast))
+            passages = tuple(passage for one in self.told for passage in self._passages_of(one, cast))
+            self._acted = _Acted(rulings, cast, drafts, passages)
+        return self._acted
+
+    def _passages_of(self, one: Told, cast: Cast) -> tuple[Passage, ...]:
+        """The passages of an article: the same ones as long as the same actors are mentioned in them."""
+        actors = tuple(cast.of_ref.get((one.article.id, actor.ref)) for actor in one.findings.actors)
+        known = self._passages.get(one.article.id)
+        if known is None or known[0] != actors:
+            known = actors, tuple(passages_of(one, self._ids, cast.of_ref))
+            self._passages[one.article.id] = known
+        return known[1]
+
+    def _fold(self, deal: Deal, cast: Cast, before: dict[_Said, tuple[tuple[Actor, ...], FoldedDeal]]) -> FoldedDeal:
+        """The agreement of a deal: the same one as long as the same drafts name the same actors."""
+        named = tuple(
+            cast.of_ref.get((draft.told.article.id, claim.ref))
+            for draft in deal.drafts
+            for claim in draft.finding.claims
+            if claim.ref
+        )
+        key = (tuple(draft.id for draft in deal.drafts), named)
+        actors = tuple(cast.actors[actor_id] for actor_id in named if actor_id)
+        known = before.get(key)
+        if known is None or known[0] != actors:
+            known = actors, fold_deal(deal, cast, self._ids)
+        self._folded[key] = known
+        return known[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Acted:
+    """The actors under `rulings`, and what names them."""
+
+    rulings: Rulings
+    cast: Cast
+    drafts: tuple[Draft, ...]
+    passages: tuple[Passage, ...]

@@ -31,6 +31,14 @@ class Rulings:
         """The pairs that are together and both among `ids`, in a fixed order."""
         return sorted(same for same in self.together if same.first in ids and same.second in ids)
 
+    def about(self, prefix: str) -> "Rulings":
+        """Those about readings whose ids begin with `prefix`; no ruling is about readings of two kinds."""
+        return Rulings(
+            frozenset(same for same in self.together if same.first.startswith(prefix)),
+            frozenset(pair for pair in self.apart if pair[0].startswith(prefix)),
+            frozenset(reading for reading in self.left_out if reading.startswith(prefix)),
+        )
+
     def group(self, reading_id: str) -> str | None:
         """The group that a reading belongs to by the rulings; None for one that no ruling joins or parts."""
         return self._groups.get(reading_id)
