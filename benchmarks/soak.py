@@ -74,6 +74,8 @@ async def _soak(port: int, process: int, folder: Path, seconds: float) -> None:
     heard: list[int] = [0]
     client = Client(port, tally)
     async with _beside(_sample(process, samples), _write(folder), *(_listen(port, heard) for _ in range(_LISTENERS))):
+        while heard[0] < _LISTENERS:  # noqa: ASYNC110 - each subscriber counts what it hears
+            await asyncio.sleep(0.1)
         start = time.perf_counter()
         await at_rate(client, 2 * most, seconds, chance)
         passed = time.perf_counter() - start

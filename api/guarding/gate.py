@@ -38,9 +38,15 @@ class Gate:
         self.waiting = 0
 
     @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """A place for the length of the block, first come, first served. Raises Overloaded."""
-        await self._enter()
+    async def place(self, *, patient: bool = False) -> AsyncIterator[None]:
+        """A place for the length of the block, first come, first served.
+
+        Raises Overloaded, unless the caller is `patient`: then it waits until there is a place.
+        """
+        if patient:
+            await self._free.acquire()
+        else:
+            await self._enter()
         self.running += 1
         try:
             yield

@@ -38,8 +38,22 @@ class Guards:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run the block in a place and within the deadline. Raises Overloaded and DeadlineExceeded."""
+        async with self._within_deadline(), self.gate.place():
+            yield
+
+    @asynccontextmanager
+    async def answering(self) -> AsyncIterator[None]:
+        """Run the block, which answers an event, in a place and within the deadline. Raises DeadlineExceeded.
+
+        Nothing is gained by refusing it: its subscriber was admitted, waits anyway, and is dropped if it falls behind.
+        """
+        async with self.gate.place(patient=True), self._within_deadline():
+            yield
+
+    @asynccontextmanager
+    async def _within_deadline(self) -> AsyncIterator[None]:
         try:
-            async with asyncio.timeout(self._deadline) as limit, self.gate.place():
+            async with asyncio.timeout(self._deadline) as limit:
                 yield
         except TimeoutError:
             if not limit.expired():

@@ -196,6 +196,6 @@ async def _received(socket: WebSocket) -> str:
 
 async def _close(socket: WebSocket, code: Close, reason: str) -> None:
     if socket.application_state is WebSocketState.CONNECTED and socket.client_state is WebSocketState.CONNECTED:
-        with suppress(TimeoutError, RuntimeError):
+        with suppress(TimeoutError, RuntimeError, WebSocketDisconnect):
             async with asyncio.timeout(PATIENCE):
                 await socket.close(code, reason)

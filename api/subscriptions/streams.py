@@ -113,7 +113,7 @@ class Streams:
     async def _answer(self, subscribed: Subscribed, event: Any, principal: Principal, request_id: str) -> Body:
         context, tab = self._runner.context(principal, request_id)
         try:
-            async with self._runner.guards.running():
+            async with self._runner.guards.answering():
                 result = await subscribed.answer(event, context)
         finally:
             context.close()

@@ -16,6 +16,9 @@ CONNECTIONS: Final = 400
 _PATIENCE: Final = 30.0
 
 
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
 @dataclass(slots=True)
 class Tally:
     """What became of requests. `untyped` holds what is neither data nor an error with a code, with examples."""
@@ -49,13 +52,15 @@ class Tally:
 
 
 def _code(status: int, body: bytes) -> str:
-    """`OK`, the code of the first error, or nothing for an answer that is neither."""
+    """`OK`, the code of the first error, `NOT_READY` of the health page, or nothing for an answer that is none."""
     try:
         content = orjson.loads(body)
     except orjson.JSONDecodeError:
         return ""
     if errors := content.get("errors"):
         return str(errors[0].get("extensions", {}).get("code", ""))
+    if "checks" in content:
+        return "OK" if status == 200 else "NOT_READY"
     return "OK" if status == 200 and ("data" in content or "status" in content) else ""
 
 
@@ -66,7 +71,7 @@ class Client:
         """Ask at `port` and count in `tally`."""
         self.tally = tally
         self._port = port
-        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._idle: list[Connection] = []
         self._places = asyncio.Semaphore(CONNECTIONS)
 
     async def ask(self, request: Request) -> None:
@@ -74,12 +79,25 @@ class Client:
         start = time.perf_counter()
         try:
             async with self._places, asyncio.timeout(_PATIENCE):
-                await self._ask(request, start)
+                if not self._idle or not await self._asked_again(request, start):
+                    await self._ask(request, await self._opened(), start)
         except (OSError, asyncio.IncompleteReadError, TimeoutError) as problem:
             self.tally.untyped[f"{type(problem).__name__} {problem}"[:100]] += 1
 
-    async def _ask(self, request: Request, start: float) -> None:
-        reader, writer = self._idle.pop() if self._idle else await self._opened()
+    async def _asked_again(self, request: Request, start: float) -> bool:
+        """Whether the request was answered on a connection that was used before; the server may just have closed it."""
+        try:
+            await self._ask(request, self._idle.pop(), start)
+        except ConnectionResetError:
+            return False
+        except asyncio.IncompleteReadError as broken:
+            if broken.partial:
+                raise
+            return False
+        return True
+
+    async def _ask(self, request: Request, connection: Connection, start: float) -> None:
+        reader, writer = connection
         writer.write(request.data)
         if request.rude:
             await writer.drain()
@@ -95,7 +113,7 @@ class Client:
         else:
             self._idle.append((reader, writer))
 
-    async def _opened(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def _opened(self) -> Connection:
         return await asyncio.open_connection("127.0.0.1", self._port, limit=2**22)
 
     def close(self) -> None:

@@ -70,3 +70,21 @@ async def test_a_waiter_that_is_cancelled_and_a_worker_that_fails_leave_nothing_
         await fail()
     assert (gate.running, gate.waiting) == (0, 0)
     await wait()
+
+
+async def test_who_is_patient_waits_for_a_place_however_many_there_are() -> None:
+    gate = Gate(places=1, queue=0, patience=0.01)
+    entered = asyncio.Event()
+
+    async def wait() -> None:
+        async with gate.place(patient=True):
+            entered.set()
+
+    async with gate.place():
+        waiting = [asyncio.create_task(wait()) for _ in range(3)]
+        with pytest.raises(Overloaded):
+            async with gate.place():
+                pass
+        assert not entered.is_set()
+    await asyncio.gather(*waiting)
+    assert gate.running == 0
