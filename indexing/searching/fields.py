@@ -16,7 +16,7 @@ from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language
 
 #: Raise it with any change of the fields below; an index of another version is rebuilt.
-MAPPING_VERSION: Final = "3"
+MAPPING_VERSION: Final = "4"
 
 ID: Final = "id"
 TYPE: Final = "type"

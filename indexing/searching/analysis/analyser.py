@@ -6,7 +6,7 @@ words, so runs do not influence each other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,12 +15,13 @@ from indexing.searching.analysis.breaking import parts, words
 from indexing.searching.analysis.chains import CHAINS, Step, chain_language
 from indexing.searching.analysis.filters import before_apostrophe, strip_possessive, term_step
 from indexing.searching.analysis.letters import Folded, Letters, fold
+from indexing.searching.analysis.lines import line_of
 from indexing.vocabulary import Language
 
 _RUN: Final = re.compile(r"\S+")
 _MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]*")
 #: Runs kept per chain, some 30 MB; the vocabulary of a thousand articles fits in.
-_REMEMBERED: Final = 50_000
+REMEMBERED: Final = 50_000
 #: The steps that shorten a whole word before it is cut into parts.
 _WORD_STEPS: Final = {Step.POSSESSIVE: strip_possessive, Step.APOSTROPHE: before_apostrophe}
 
@@ -40,10 +41,19 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The tokens of one run, counted from its beginning, and how many positions it takes up."""
+    """The tokens of one run, counted from its beginning, how many positions it takes up, and its line (lines.py)."""
 
     tokens: tuple[Token, ...]
     width: int
+    line: str
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], width: int) -> "Run":
+        """The run with these tokens."""
+        places: list[list[str]] = [[] for _ in range(width)]
+        for token in tokens:
+            places[token.position].append(token.term)
+        return cls(tuple(tokens), width, line_of(places))
 
 
 class Analyser:
@@ -68,22 +78,16 @@ class Analyser:
             position += run.width
         return found
 
-    def stream(self, text: str) -> list[tuple[str, ...]]:
-        """The terms of `text` by position, without offsets; a dropped function word leaves an empty place."""
-        places: list[tuple[str, ...]] = []
-        for run in _RUN.findall(text):
-            known = self._run(run)
-            terms: list[list[str]] = [[] for _ in range(known.width)]
-            for token in known.tokens:
-                terms[token.position].append(token.term)
-            places += map(tuple, terms)
-        return places
+    def line(self, text: str) -> str:
+        """The terms of `text` by position as one line, without offsets; a dropped function word leaves a hole."""
+        run = self._run
+        return "".join([run(one).line for one in text.split()])
 
     def _run(self, run: str) -> Run:
         known = self._runs.get(run)
         if known is None:
             known = self._analyse(run)
-            if len(self._runs) >= _REMEMBERED:
+            if len(self._runs) >= REMEMBERED:
                 self._runs.clear()
             self._runs[run] = known
         return known
@@ -99,7 +103,7 @@ class Analyser:
                 if not (self._unique and any(t.term == term and t.position == token.position for t in tokens)):
                     tokens.append(token)
             position += len(spans) if self._keeps_parts else 1
-        return Run(tuple(tokens), position)
+        return Run.of(tokens, position)
 
     def _end_of_word(self, folded: Folded, start: int, end: int) -> int:
         for step in self._word_steps:

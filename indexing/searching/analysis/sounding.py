@@ -13,8 +13,9 @@ from typing import Final
 
 from indexing.deriving.joining.letters import sounds_of
 from indexing.folding import fold
-from indexing.searching.analysis.analyser import Analyser, Run, Token
+from indexing.searching.analysis.analyser import REMEMBERED, Analyser, Run, Token
 from indexing.searching.analysis.chains import CHAINS
+from indexing.searching.analysis.lines import filled, line_of
 from indexing.vocabulary import Language
 
 #: Sounds that scripts mix up share a letter of the key; those without a row stand for themselves.
@@ -58,23 +59,37 @@ class Sounder(Analyser):
         """Words are cut as in the neutral chain."""
         super().__init__(CHAINS[Language.UND].stemmed)
         self._turkish = language is Language.TR
+        self._heard: dict[str, tuple[str, str]] = {}
 
-    def texts(self, text: str) -> tuple[list[str], list[str]]:
-        """The keys of all parts of words by position, empty for none, and the keys of the words that have parts."""
-        tokens = self.tokens(text)
-        width = tokens[-1].position + 1 if tokens else 0
-        parts, whole = [""] * width, []
-        for number, token in enumerate(tokens, 1):
-            if number < len(tokens) and tokens[number].start < token.end:
-                whole.append(token.term)
-            else:
-                parts[token.position] = token.term
-        return parts, whole
+    def lines(self, text: str) -> tuple[str, str]:
+        """The keys of all parts of words by position, and the keys of the words that have parts, as lines (lines.py).
+
+        Either is empty where there is no key.
+        """
+        heard = [self._line(run) for run in text.split()]
+        parts = "".join([one for one, _ in heard])
+        return parts if filled(parts) else "", "".join([one for _, one in heard if one])
+
+    def _line(self, run: str) -> tuple[str, str]:
+        known = self._heard.get(run)
+        if known is None:
+            found = self._run(run)
+            parts: list[tuple[str, ...]] = [()] * found.width
+            whole: list[tuple[str, ...]] = []
+            for number, token in enumerate(found.tokens, 1):
+                if number < len(found.tokens) and found.tokens[number].start < token.end:
+                    whole.append((token.term,))
+                else:
+                    parts[token.position] = (token.term,)
+            if len(self._heard) >= REMEMBERED:
+                self._heard.clear()
+            known = self._heard[run] = line_of(parts), line_of(whole)
+        return known
 
     def _analyse(self, run: str) -> Run:
         found = super()._analyse(run)
         keys = ((sound_key(run[one.start : one.end], turkish=self._turkish), one) for one in found.tokens)
-        return Run(tuple(Token(key, one.position, one.start, one.end) for key, one in keys if key), found.width)
+        return Run.of([Token(key, one.position, one.start, one.end) for key, one in keys if key], found.width)
 
 
 @cache

@@ -5,7 +5,6 @@ from typing import Any
 from indexing.searching.analysis.chains import chain_language
 from indexing.searching.analysis.sounding import sounder
 from indexing.searching.elastic.bulk import Item
-from indexing.searching.elastic.settings import HOLE
 from indexing.searching.fields import (
     DATE,
     ID,
@@ -35,9 +34,7 @@ def entry_item(entry: Entry) -> Item:
     if entry.date:
         body[DATE] = entry.date
     for text in entry.texts:
-        sounds = (
-            " ".join(key or HOLE for key in keys) for keys in sounder(chain_language(text.language)).texts(text.text)
-        )
+        sounds = sounder(chain_language(text.language)).lines(text.text)
         body.setdefault(sound_field(text.language), []).extend(filter(None, sounds))
         body.setdefault(text_field(text.field, text.language), []).append(text.text)
     return Item(entry.id, entry.seq, body, size=sum(len(text.text) for text in entry.texts))

@@ -7,7 +7,8 @@ some queries.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from indexing.searching.elastic.settings import HOLE, TERMS_ANALYZER
+from indexing.searching.analysis.lines import HOLE
+from indexing.searching.elastic.settings import TERMS_ANALYZER
 from indexing.searching.fields import DATE, ID, LIVE
 from indexing.searching.query import Group, IndexQuery, MatchKind, Occur, Phrase, Term
 

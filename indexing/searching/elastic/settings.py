@@ -10,6 +10,7 @@ from indexing.searching.analysis.chains import CHAINS, STOP_LANGUAGES, Step
 from indexing.searching.analysis.filters import TURKISH_TO_ASCII, normal_function_words
 from indexing.searching.analysis.folds import PICTOGRAPHS
 from indexing.searching.analysis.letters import Letters, character_table
+from indexing.searching.analysis.lines import HOLE
 from indexing.searching.analysis.stemming import TAJIK_ENDINGS, UZBEK_ENDINGS
 from indexing.searching.fields import (
     BM25_B,
@@ -59,7 +60,6 @@ _FILTERS: Final[Mapping[Step, tuple[str, ...]]] = {
 
 #: Cuts terms that are analysed already at white space; HOLE stands for a dropped word inside a phrase.
 TERMS_ANALYZER: Final = "terms"
-HOLE: Final = "_"
 
 
 def _escaped(text: str) -> str:

@@ -27,6 +27,7 @@ from indexing.searching.tantivy.schema import (
     build_schema,
     cursor_document,
     entry_document,
+    register_tokenizers,
     removal_document,
 )
 
@@ -49,8 +50,11 @@ class Generation:
         self._schema = build_schema()
         self._index = index
         self._index.config_reader(reload_policy="manual")
+        register_tokenizers(self._index)
         #: None only after a failure that could not be undone, until the next batch.
         self._writer: tantivy.IndexWriter | None = self._new_writer()
+        #: Whether something may be committed that the searcher does not see yet.
+        self._behind = False
         self._refresh()
 
     @classmethod
@@ -92,6 +96,8 @@ class Generation:
         rejected: list[Rejected] = []
         known: dict[str, int] = {}
         try:
+            if self._behind:
+                self._refresh()
             if self._writer is None:
                 self._writer = self._new_writer()
             writer = self._writer
@@ -104,11 +110,13 @@ class Generation:
                 if operation.seq <= known[operation.id]:
                     continue
                 document = self._document(operation)
-                writer.delete_documents_by_term(ID, operation.id)
+                if known[operation.id] >= 0:
+                    writer.delete_documents_by_term(ID, operation.id)
                 writer.add_document(document)
                 known[operation.id] = operation.seq
             writer.delete_documents_by_term(ID, CURSOR_ID)
             writer.add_document(cursor_document(cursor, self._schema))
+            self._behind = True
             writer.commit()
         except Exception as problem:
             self._start_over()
@@ -162,6 +170,7 @@ class Generation:
     def _refresh(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._behind = False
         self.reader = Reader(self._searcher, self._schema)
 
 

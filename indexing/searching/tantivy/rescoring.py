@@ -6,12 +6,13 @@ the statistics that Elasticsearch uses, which makes the two engines rank alike.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import tantivy
 
+from indexing.searching.analysis.lines import begins, filled, frequency, places_of
 from indexing.searching.fields import BM25_B, BM25_K1
 from indexing.searching.matching import closest_kinds
 from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
@@ -41,24 +42,27 @@ class _Weighted:
 
     def score(self, postings: Postings) -> float:
         """What the alternative adds in an entry with these postings."""
-        length, places = postings.get(self.field, (0, {}))
-        frequency = self._frequency(places) if length else 0
-        if not frequency:
+        line = postings.get(self.field, "")
+        occurring = self._frequency(line)
+        if not occurring:
             return 0.0
-        relative = _kept_length(length) / self.mean_length
-        return self.worth * frequency / (frequency + BM25_K1 * (1 - BM25_B + BM25_B * relative))
+        relative = _kept_length(filled(line)) / self.mean_length
+        return self.worth * occurring / (occurring + BM25_K1 * (1 - BM25_B + BM25_B * relative))
 
     def occurs(self, postings: Postings) -> bool:
         """Whether the alternative stands in an entry with these postings."""
-        _, places = postings.get(self.field, (0, {}))
-        return bool(places and self._frequency(places))
+        return self._frequency(postings.get(self.field, "")) > 0
 
-    def _frequency(self, places: Mapping[str, Sequence[int]]) -> int:
-        if len(self.tokens) == 1:
-            return len(places.get(self.tokens[0], ()))
+    def _frequency(self, line: str) -> int:
+        counts = [frequency(line, token) for token in self.tokens]
+        if len(counts) == 1 or not all(counts):
+            return min(counts)
+        places: dict[str, set[int]] = {token: set() for token in self.tokens}
+        for place, term in places_of(line):
+            if term in places:
+                places[term].add(place)
         starts = (
-            {place - offset for place in places.get(token, ())}
-            for token, offset in zip(self.tokens, self.offsets, strict=True)
+            {place - offset for place in places[token]} for token, offset in zip(self.tokens, self.offsets, strict=True)
         )
         return len(set.intersection(*starts))
 
@@ -77,8 +81,7 @@ class _Beginning:
 
     def occurs(self, postings: Postings) -> bool:
         """Whether a token that begins so stands in an entry with these postings."""
-        _, places = postings.get(self.field, (0, {}))
-        return any(token.startswith(self.token) for token in places)
+        return begins(postings.get(self.field, ""), self.token)
 
 
 class Scorer:

@@ -6,6 +6,7 @@ best hits are scored anew from them (rescoring.py).
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import orjson
@@ -13,6 +14,7 @@ import tantivy
 
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.analysis.chains import chain_language
+from indexing.searching.analysis.lines import HOLE, filled, is_single, line_of, places_of, terms_in
 from indexing.searching.analysis.sounding import sounder
 from indexing.searching.fields import (
     COLLAPSIBLE,
@@ -38,12 +40,16 @@ from indexing.searching.fields import (
 from indexing.searching.port import Entry, EntryText
 from indexing.searching.prefixes import prefixes_of
 
-#: The terms of all text fields as JSON, for scoring.
+#: The lines of all text fields, for scoring: names and lines in turn, with a character between that neither has.
 POSTINGS: Final = "postings"
+_SEAM: Final = "\0"
+#: The tokenizer that reads lines.
+_LINES: Final = "lines"
 _DATE_DIGITS: Final = 8
+_GAP: Final = line_of([()] * TEXT_GAP)
 
-#: Text field -> its length (how many word positions are filled), and the positions of each term.
-Postings = Mapping[str, tuple[int, Mapping[str, Sequence[int]]]]
+#: Text field -> the line of its terms.
+Postings = Mapping[str, str]
 
 
 def count_field(name: str) -> str:
@@ -69,10 +75,16 @@ def build_schema() -> tantivy.Schema:
     builder.add_unsigned_field(WEIGHT, fast=True)
     builder.add_bytes_field(LABELS, stored=True)
     for name in (*TEXT_FIELDS, *SOUND_FIELDS):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="position")
+        builder.add_text_field(name, tokenizer_name=_LINES, index_option="position")
         builder.add_unsigned_field(count_field(name), fast=True)
     builder.add_bytes_field(POSTINGS, stored=True)
     return builder.build()
+
+
+def register_tokenizers(index: tantivy.Index) -> None:
+    """Teach `index` to read lines; it forgets that whenever it is closed."""
+    reading = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    index.register_tokenizer(_LINES, reading.filter(tantivy.Filter.custom_stopword([HOLE])).build())
 
 
 def date_number(partial_date: str) -> int:
@@ -82,7 +94,7 @@ def date_number(partial_date: str) -> int:
 
 def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
     """The document of an entry that can be held (refusing.py)."""
-    streams = _streams(entry.texts)
+    lines = _lines(entry.texts)
     values: dict[str, list[Any]] = {name: list(found) for name, found in entry.keywords.items()}
     values |= {ID: [entry.id], TYPE: [entry.type.value], SEQ: [entry.seq], LIVE: [1], WEIGHT: [entry.weight]}
     values |= {STORY: [entry.story or entry.id], REPRINT: [entry.reprint or entry.id]}
@@ -90,14 +102,14 @@ def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
     if entry.labels:
         values[PREFIX] = list(prefixes_of(entry.labels))
         values[LABELS] = [orjson.dumps([(label.text, label.language) for label in entry.labels])]
-    postings = {name: _postings(stream) for name, stream in streams.items()}
-    values |= {count_field(name): [sum(map(len, stream))] for name, stream in streams.items()}
-    values[POSTINGS] = [orjson.dumps(postings)]
+    values |= {count_field(name): [terms_in(line)] for name, line in lines.items()}
+    values |= {name: [line] for name, line in lines.items() if is_single(line)}
+    values[POSTINGS] = [_SEAM.join(chain.from_iterable(lines.items())).encode()]
     if entry.date:
         values[DATE] = [date_number(entry.date)]
     document = tantivy.Document.from_dict(values, schema)
-    for name, stream in streams.items():
-        tokens = [tantivy.Token(term, place, 0) for place, terms in enumerate(stream) for term in terms]
+    for name in lines.keys() - values.keys():
+        tokens = [tantivy.Token(term, place, 0) for place, term in places_of(lines[name])]
         document.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
     return document
 
@@ -114,29 +126,22 @@ def cursor_document(cursor: int, schema: tantivy.Schema) -> tantivy.Document:
 
 def stored_postings(document: tantivy.Document) -> Postings:
     """The terms that an entry was indexed with."""
-    postings: Postings = orjson.loads(document[POSTINGS][0])
-    return postings
+    parts = document[POSTINGS][0].decode().split(_SEAM)
+    return dict(zip(parts[::2], parts[1::2], strict=False))
 
 
-def _postings(stream: Sequence[Sequence[str]]) -> tuple[int, dict[str, list[int]]]:
-    places: dict[str, list[int]] = {}
-    for place, terms in enumerate(stream):
-        for term in terms:
-            places.setdefault(term, []).append(place)
-    return sum(map(bool, stream)), places
-
-
-def _streams(texts: Sequence[EntryText]) -> dict[str, list[tuple[str, ...]]]:
-    streams: dict[str, list[tuple[str, ...]]] = {}
+def _lines(texts: Sequence[EntryText]) -> dict[str, str]:
+    """The line of each field that has a term; texts of one field stand apart."""
+    lines: dict[str, str] = {}
     for text in texts:
         for exact in (False, True):
-            stream = streams.setdefault(text_field(text.field, text.language, exact=exact), [])
-            if stream:
-                stream.extend([()] * TEXT_GAP)
-            stream.extend(analyser(text.language, exact=exact).stream(text.text))
-        sounds = streams.setdefault(sound_field(text.language), [])
-        for keys in sounder(chain_language(text.language)).texts(text.text):
-            if keys:
-                sounds += [()] * TEXT_GAP if sounds else []
-                sounds += [(key,) if key else () for key in keys]
-    return {name: stream for name, stream in streams.items() if any(stream)}
+            line = analyser(text.language, exact=exact).line(text.text)
+            _append(lines, text_field(text.field, text.language, exact=exact), line)
+        for line in sounder(chain_language(text.language)).lines(text.text):
+            _append(lines, sound_field(text.language), line)
+    return {name: line for name, line in lines.items() if filled(line)}
+
+
+def _append(lines: dict[str, str], name: str, line: str) -> None:
+    before = lines.get(name, "")
+    lines[name] = f"{before}{_GAP}{line}" if before and line else before or line

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indexing.searching.analysis.analyser import Analyser, analyser
 from indexing.searching.analysis.chains import ANALYSIS_VERSION, CHAINS, chain_language, function_words
 from indexing.searching.analysis.filters import normal_function_words
+from indexing.searching.analysis.lines import places_of
 from indexing.searching.elastic.settings import analysis_settings
 from indexing.vocabulary import Language
 
@@ -165,10 +166,9 @@ def test_offsets_lie_in_the_text_and_their_slice_gives_the_term_again(
 
 
 @given(MIXED, st.sampled_from(list(CHAINS)))
-def test_the_stream_holds_the_same_terms_at_the_same_positions(text: str, language: Language) -> None:
+def test_the_line_holds_the_same_terms_at_the_same_positions(text: str, language: Language) -> None:
     chain = analyser(language)
-    stream = [(position, term) for position, place in enumerate(chain.stream(text)) for term in place]
-    assert stream == [(token.position, token.term) for token in chain.tokens(text)]
+    assert list(places_of(chain.line(text))) == [(token.position, token.term) for token in chain.tokens(text)]
 
 
 @given(MIXED, st.sampled_from(list(CHAINS)))

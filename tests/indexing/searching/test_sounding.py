@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexing.searching.analysis.lines import HOLE
 from indexing.searching.analysis.sounding import keys_of, sound_key, sounder
 from indexing.searching.fields import sound_field
 from indexing.searching.parse import parse
@@ -57,9 +58,13 @@ def test_what_has_hardly_a_sound_has_no_key(word: str) -> None:
 
 
 def test_parts_keep_their_places_and_whole_words_stand_apart() -> None:
-    parts, whole = sounder(Language.FA).texts("محمود احمدی‌نژاد و علی")
-    assert parts == [sound_key("محمود"), sound_key("احمدی"), sound_key("نژاد"), "", sound_key("علی")]
-    assert whole == [sound_key("احمدی‌نژاد")]
+    parts, whole = sounder(Language.FA).lines("محمود احمدی‌نژاد و علی")
+    assert parts.split() == [sound_key("محمود"), sound_key("احمدی"), sound_key("نژاد"), HOLE, sound_key("علی")]
+    assert whole.split() == [sound_key("احمدی‌نژاد")]
+
+
+def test_a_text_without_a_key_has_no_line() -> None:
+    assert sounder(Language.FA).lines("و ا") == ("", "")
 
 
 @given(st.text(st.sampled_from("علی خامنه‌ای Şimşek Рахмон ' - ۱۲ \u200f\u0301"), max_size=30))

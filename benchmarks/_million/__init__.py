@@ -1,0 +1,1 @@
+"""What benchmarks/million.py is made of: its passages and its queries."""

@@ -1,0 +1,148 @@
+"""How fast an index of many passages is built, how large it becomes, and how long one query of each kind takes.
+
+    python -m benchmarks.million --sets SETS_FOLDER --passages 1000000
+
+Passages are the sentences of retrieval sets put together anew. The index is filled through the port as a rebuild fills
+it, and asked as everybody asks it, one query at a time. On a machine that is not quiet, processor seconds tell more
+than the clock, so both are printed; those of a server are not among them. `--engine` names the address of an index
+to fill in place of a tantivy one in a folder of its own, `--keep` a folder that stays, to be asked again.
+"""
+
+import argparse
+import asyncio
+import os
+import resource
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks._million.passages import entries, sentences
+from benchmarks._million.queries import queries
+from indexing.searching.facets import FacetName, facets
+from indexing.searching.opening import open_index
+from indexing.searching.port import Fingerprint, IndexState, SearchIndex
+from indexing.searching.query import IndexQuery
+from indexing.searching.search import SearchPage, SearchRequest, search
+from indexing.vocabulary import Language
+
+_BATCH = 500
+_HITS = 10
+_FINGERPRINT = Fingerprint("million", "1", "1")
+_SHOWN = 50_000
+_T = TypeVar("_T")
+
+
+def main() -> None:
+    """Print the figures; without a folder of sets there is nothing to measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sets", type=Path, default=os.environ.get("PEYMAN_BENCH_SETS"))
+    parser.add_argument("--passages", type=int, default=5_000)
+    parser.add_argument("--queries", type=int, default=100)
+    parser.add_argument("--engine", default="")
+    parser.add_argument("--keep", type=Path)
+    chosen, _ = parser.parse_known_args()
+    if chosen.sets is None:
+        print("skipped: no folder of retrieval sets (--sets, PEYMAN_BENCH_SETS)")
+        return
+    found = sentences(Path(chosen.sets))
+    if chosen.keep or chosen.engine:
+        asyncio.run(_measure(found, chosen.passages, chosen.queries, chosen.engine, chosen.keep))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_measure(found, chosen.passages, chosen.queries, "", Path(folder)))
+
+
+async def _measure(
+    found: dict[Language, list[str]], passages: int, asked: int, engine: str, folder: Path | None
+) -> None:
+    async with _opened(engine or f"tantivy:///{folder}") as (index, state):
+        if state is IndexState.EMPTY:
+            await _build(index, found, passages)
+        if folder:
+            size = _size(folder)
+            print(f"{'index':26} {size / 1e9:8.3f} GB, {size / passages:.0f} bytes a passage")
+        await index.search(IndexQuery(limit=1), await index.cursor())
+        for kind, texts in queries(found, asked).items():
+            await _ask(kind, texts, lambda text: search(index, SearchRequest(text, first=_HITS)))
+        pages = [await search(index, SearchRequest(text, first=_HITS)) for text in queries(found, asked)["words"]]
+        await _ask("seven facets of words", pages, lambda page: _facets(index, page))
+
+
+@asynccontextmanager
+async def _opened(address: str) -> AsyncIterator[tuple[SearchIndex, IndexState]]:
+    index = await open_index(address)
+    try:
+        yield index, (await index.open(_FINGERPRINT)).state
+    finally:
+        if address.startswith("http"):
+            client, prefix = index._client, address.rsplit("/", 1)[1]  # type: ignore[attr-defined]
+            names = list(await client.indices.get(index=f"{prefix}-*", features="aliases"))
+            await client.indices.delete(index=names)
+        await index.close()
+
+
+async def _build(index: SearchIndex, found: dict[Language, list[str]], passages: int) -> None:
+    """Passages are made while the clock stands, so that only what Peyman does is measured."""
+    made = entries(found, passages)
+    clock = processor = 0.0
+    done = 0
+    while batch := list(islice(made, _BATCH)):
+        began, used = time.perf_counter(), _processor()
+        await index.apply(batch, batch[-1].seq)
+        clock += time.perf_counter() - began
+        processor += _processor() - used
+        done += len(batch)
+        if done % _SHOWN < _BATCH or done == passages:
+            print(
+                f"{'build':26} {done:9,} passages {done / clock:8,.0f}/s by the clock in {clock:7.1f} s, "
+                f"{done / processor:8,.0f} for each processor second, {processor:7.1f} s",
+                flush=True,
+            )
+
+
+def _size(folder: Path) -> int:
+    """Bytes of all files; merges go on, so some may vanish meanwhile."""
+    size = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            size += path.stat().st_size
+    return size
+
+
+def _processor() -> float:
+    """Processor seconds of this process with its threads, and of processes it has waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+async def _facets(index: SearchIndex, page: SearchPage) -> object:
+    return await facets(index, [page], list(FacetName), 10)
+
+
+async def _ask(kind: str, asked: Sequence[_T], run: Callable[[_T], Awaitable[object]]) -> None:
+    clock: list[float] = []
+    processor: list[float] = []
+    for one in asked:
+        began, used = time.perf_counter(), time.process_time()
+        await run(one)
+        processor.append((time.process_time() - used) * 1000)
+        clock.append((time.perf_counter() - began) * 1000)
+    print(f"{kind:26} clock {_quantiles(clock)}   processor {_quantiles(processor)}", flush=True)
+
+
+def _quantiles(taken: Sequence[float]) -> str:
+    ordered = sorted(taken)
+    return (
+        ", ".join(
+            f"p{share} {ordered[min(len(ordered) - 1, len(ordered) * share // 100)]:7.2f}" for share in (50, 95, 99)
+        )
+        + " ms"
+    )
+
+
+if __name__ == "__main__":
+    main()
