@@ -5,7 +5,7 @@ machines, decide one after the other, and the second is told if the first has ch
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,13 +24,13 @@ from indexing.curating.proposals import (
     revision_of,
 )
 from indexing.decisions import Decision, Undoing
-from indexing.deriving.findings import ArticleFindings
-from indexing.documents import Actor, Agreement, Article, Passage
-from indexing.pipeline import derived_documents, fold, read_all
+from indexing.documents import Actor, Agreement, Passage
+from indexing.pipeline import derived_documents
+from indexing.remembering import Memory, memory_of
 from indexing.storing.articles import all_decisions, load, save
 from indexing.storing.pointer import LEASE, Lease, utc_now
 from indexing.storing.port import DocumentStore
-from indexing.storing.runs import RunReport, write_run
+from indexing.storing.runs import write_after
 from indexing.storing.snapshot import Snapshot
 
 #: Seconds for which a decision waits for another one, or for a derivation, to end.
@@ -57,18 +57,18 @@ async def decide(store: DocumentStore, proposal: Proposal, by: str, at: datetime
     async with _writing(store, patience) as lease:
         snapshot = await Snapshot.current(store)
         subject, other, passage = await _looked_up(snapshot, proposal)
+        memory = memory_of(store)
         async with _kept(lease):
-            articles, findings = await read_all(store, workers=1)
-            found = Found(subject, other, passage, {one.id: one for one in articles}, findings)
-            decision = decision_of(proposal, found, by, at)
+            articles = await memory.curating(store)
+            decision = decision_of(proposal, Found(subject, other, passage, memory.articles, memory.findings), by, at)
             decisions = [one async for one in all_decisions(store)]
-            curated = await _folded(articles, findings, [*decisions, decision])
+            curated = await asyncio.to_thread(articles.decided, [*decisions, decision])
         for recheck in curated.rechecks:
             if recheck.decision_id == decision.id:
                 raise Inapplicable(recheck.reason)
         await save(store, [decision])
-        report = await _shown(store, curated, lease)
-    return Edit(decision, report.run)
+        run = await _shown(store, curated, lease, memory)
+    return Edit(decision, run)
 
 
 async def undo(
@@ -88,13 +88,14 @@ async def undo(
         if decision.undone is not None:
             raise Unfit("This decision was taken back before.")
         undone = decision.model_copy(update={"undone": Undoing(by=by, at=at, why=why)})
+        memory = memory_of(store)
         async with _kept(lease):
-            articles, findings = await read_all(store, workers=1)
+            articles = await memory.curating(store)
             rest = [one async for one in all_decisions(store) if one.id != decision_id]
-            curated = await _folded(articles, findings, [*rest, undone])
+            curated = await asyncio.to_thread(articles.decided, [*rest, undone])
         await save(store, [undone])
-        report = await _shown(store, curated, lease)
-    return Edit(undone, report.run)
+        run = await _shown(store, curated, lease, memory)
+    return Edit(undone, run)
 
 
 async def _looked_up(snapshot: Snapshot, proposal: Proposal) -> tuple[Subject, Subject | None, Passage | None]:
@@ -119,16 +120,12 @@ async def _subject(snapshot: Snapshot, subject_id: str, seen: str | None) -> Sub
     return found
 
 
-async def _folded(
-    articles: Sequence[Article], findings: dict[str, ArticleFindings], decisions: Sequence[Decision]
-) -> Curated:
-    """The graph, folded beside the event loop, so that readers are served meanwhile."""
-    return await asyncio.to_thread(fold, articles, findings, decisions)
-
-
-async def _shown(store: DocumentStore, curated: Curated, lease: Lease) -> RunReport:
+async def _shown(store: DocumentStore, curated: Curated, lease: Lease, memory: Memory) -> int:
     """The run that shows `curated`; it gives the lease back."""
-    return await write_run(store, derived_documents(curated), lease=lease)
+    known, memory.shown = memory.shown, None
+    report, memory.shown = await write_after(store, derived_documents(curated), lease, known)
+    memory.spare()
+    return report.run
 
 
 @asynccontextmanager

@@ -5,13 +5,13 @@ of all articles are folded into one graph, in which editors' decisions have the 
 one run; the index follows. Every step is a room of its own, and this is the only place that knows their order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeVar
 
-from indexing.curating.curate import Curated, curate
+from indexing.curating.curate import Curated, Curating
 from indexing.decisions import Decision
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
@@ -92,23 +92,44 @@ async def read_all(
     articles = [article async for article in all_articles(store)]
     findings = await load_findings(store, articles, RULES_VERSION)
     unread = [article for article in articles if article.id not in findings]
+    findings |= await complete(store, unread, workers=workers, progress=progress, done=len(findings))
+    return articles, findings
+
+
+async def complete(
+    store: DocumentStore,
+    unread: Sequence[Article],
+    *,
+    workers: int | None = None,
+    progress: Progress = silent,
+    done: int = 0,
+) -> dict[str, ArticleFindings]:
+    """By article id what the rules find in `unread`, read now and kept; `progress` counts on from `done`."""
+    found: dict[str, ArticleFindings] = {}
+    if not unread:
+        return found
     with deriver(workers) as rules:
         for batch in _batches(unread, _BATCH):
             fresh = rules.derive(batch)
             await save_findings(store, fresh)
-            findings |= {one.article_id: one for one in fresh}
-            progress("deriving", len(findings))
-    return articles, findings
+            found |= {one.article_id: one for one in fresh}
+            progress("deriving", done + len(found))
+    return found
 
 
 def fold(
-    articles: Sequence[Article], findings: dict[str, ArticleFindings], decisions: Sequence[Decision] = ()
+    articles: Sequence[Article], findings: Mapping[str, ArticleFindings], decisions: Sequence[Decision] = ()
 ) -> Curated:
     """The graph of `articles` and their `findings` (by article id), with the last word to `decisions`.
 
     The same in whatever order they come.
     """
-    return curate([(article, findings[article.id]) for article in articles], group_reprints(articles), decisions)
+    return curating(articles, findings).decided(decisions)
+
+
+def curating(articles: Sequence[Article], findings: Mapping[str, ArticleFindings]) -> Curating:
+    """What `fold` starts from, for whoever folds the same articles under one set of decisions after another."""
+    return Curating([(article, findings[article.id]) for article in articles], group_reprints(articles))
 
 
 def derived_documents(curated: Curated) -> list[Document]:

@@ -4,7 +4,7 @@ Only what differs from the visible run is written: new versions are born in the 
 see none of that until the pointer moves, which is one atomic write.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from indexing.documents import Document
 from indexing.errors import StoreLocked
 from indexing.storing.catalogue import RUN_VERSIONED, VERSION_FIELDS, Collection, collection_of
 from indexing.storing.pointer import Clock, Lease, Pointer, lost, utc_now
-from indexing.storing.port import DocumentStore, InvalidDocument, Order, Put, Stored, Where
+from indexing.storing.port import Change, DocumentStore, InvalidDocument, Order, Put, Stored, Where
 from indexing.storing.snapshot import ALIVE, VERSION_MARK, visible_at
 from indexing.storing.sweeping import BATCH, drop_old_versions, sweep
 
@@ -27,6 +27,19 @@ class RunReport:
     changed: int
     removed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The derived documents that are visible in `run`, by collection and id, and the stored versions it has written."""
+
+    run: int
+    documents: Mapping[str, Mapping[str, Document]]
+    written: frozenset[str]
+
+    def explains(self, changes: Iterable[Change]) -> bool:
+        """Whether `changes` of derived documents are those of this run, or remove what nobody sees any more."""
+        return all(change.deleted or change.id in self.written for change in changes)
 
 
 async def write_run(
@@ -45,12 +58,31 @@ async def write_run(
     visible before is still visible.
     """
     wanted = _by_collection(documents)
-    lease = lease or await Lease.take(store, patience, clock)
+    report, _ = await _write(store, wanted, lease or await Lease.take(store, patience, clock), None)
+    return report
+
+
+async def write_after(
+    store: DocumentStore, documents: Sequence[Document], lease: Lease, known: Shown | None
+) -> tuple[RunReport, Shown]:
+    """Do what `write_run` does, and also give what is visible then.
+
+    Where `known` is the visible run, only what differs from it is looked up in the store.
+
+    Raises what it raises.
+    """
+    return await _write(store, _by_collection(documents), lease, known)
+
+
+async def _write(
+    store: DocumentStore, wanted: Mapping[str, Mapping[str, Document]], lease: Lease, known: Shown | None
+) -> tuple[RunReport, Shown]:
     try:
         await sweep(store, lease)
         writer = _RunWriter(store, lease)
+        before = known.documents if known and known.run == lease.pointer.current else {}
         for collection in RUN_VERSIONED:
-            await writer.replace(collection, wanted[collection.name])
+            await writer.replace(collection, wanted[collection.name], before.get(collection.name))
         if writer.added or writer.changed or writer.removed:
             await lease.finish()
         else:
@@ -60,7 +92,8 @@ async def write_run(
             await lease.give_back()
         raise
     await drop_old_versions(store, lease.pointer.current)
-    return writer.report()
+    report = writer.report()
+    return report, Shown(report.run, wanted, frozenset(writer.written))
 
 
 async def recover(store: DocumentStore, clock: Clock = utc_now) -> int:
@@ -102,28 +135,46 @@ class _RunWriter:
         self._store = store
         self._lease = lease
         self.added = self.changed = self.removed = self.unchanged = 0
+        self.written: set[str] = set()
 
     def report(self) -> RunReport:
         """The counts so far."""
         return RunReport(self._lease.pointer.current, self.added, self.changed, self.removed, self.unchanged)
 
-    async def replace(self, collection: Collection[Any], wanted: Mapping[str, Document]) -> None:
-        """Write what turns the visible documents of `collection` into `wanted`."""
+    async def replace(
+        self, collection: Collection[Any], wanted: Mapping[str, Document], known: Mapping[str, Document] | None
+    ) -> None:
+        """Write what turns the visible documents of `collection`, which may be `known`, into `wanted`."""
         new = dict(wanted)
-        where = visible_at(self._lease.pointer.current, Where())
+        if known is None:
+            await self._compare(collection, new, {})
+        else:
+            same = {key for key, document in wanted.items() if known.get(key) == document}
+            self.unchanged += len(same)
+            for key in same:
+                del new[key]
+            old = sorted(known.keys() - same)
+            for start in range(0, len(old), BATCH):
+                await self._compare(collection, new, {"key": old[start : start + BATCH]})
+        births = sorted(new)
+        for start in range(0, len(births), BATCH):
+            keys = births[start : start + BATCH]
+            await self._write([self._birth(collection, key, collection.body(new[key])) for key in keys])
+        self.added += len(births)
+
+    async def _compare(
+        self, collection: Collection[Any], new: dict[str, Document], keys: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Write what becomes of the visible documents, only those with `keys` if any are given."""
+        where = visible_at(self._lease.pointer.current, Where(any_of=keys))
         after = None
         while True:
             await self._lease.keep()
             page = await self._store.find(collection.name, where, Order("key"), after, BATCH)
             await self._write([put for one in page for put in self._turn(collection, one, new)])
             if len(page) < BATCH:
-                break
+                return
             after = (page[-1].body["key"], page[-1].id)
-        births = sorted(new)
-        for start in range(0, len(births), BATCH):
-            keys = births[start : start + BATCH]
-            await self._write([self._birth(collection, key, collection.body(new[key])) for key in keys])
-        self.added += len(births)
 
     def _turn(self, collection: Collection[Any], old: Stored, new: dict[str, Document]) -> list[Put]:
         """The writes that turn one visible version into what is wanted, which is taken out of `new`."""
@@ -145,6 +196,7 @@ class _RunWriter:
         return Put(collection.name, f"{key}{VERSION_MARK}{run}", versioned, expect_rev=0)
 
     async def _write(self, operations: Sequence[Put]) -> None:
+        self.written.update(operation.id for operation in operations)
         for start in range(0, len(operations), BATCH):
             await self._lease.keep()
             for outcome in await self._store.write(operations[start : start + BATCH]):

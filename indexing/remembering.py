@@ -1,0 +1,119 @@
+"""What this process knows of a store's articles and of the graph made of them, for whoever decides again and again.
+
+A decision changes no article, and findings depend on text and rules alone. So both are read once, and then only what
+the store's change feed names. Nothing here can be out of date: before each use the feed is followed to where the store
+stands, and where that cannot be done everything is read anew. A large archive is not remembered at all.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from indexing.curating.curate import Curating
+from indexing.deriving.article import RULES_VERSION
+from indexing.deriving.findings import ArticleFindings
+from indexing.documents import Article
+from indexing.pipeline import complete, curating
+from indexing.storing.articles import all_articles, load
+from indexing.storing.catalogue import ARTICLES, FINDINGS, RUN_VERSIONED
+from indexing.storing.findings import load_findings
+from indexing.storing.port import Change, DocumentStore
+from indexing.storing.runs import Shown
+
+#: Articles that are remembered at most. With their findings and their part of the graph they take about 0.2 MB each.
+MOST_ARTICLES: Final = 4_000
+_PAGE: Final = 1_000
+#: After so many changes the store is read as a whole: that costs less than following them.
+_MOST_CHANGES: Final = 50_000
+#: Seconds to wait for writes that are under way in other processes.
+_PATIENCE: Final = 0.5
+_DERIVED: Final = frozenset(collection.name for collection in RUN_VERSIONED)
+
+
+class Memory:
+    """What is known of one store. Whoever uses it holds the right to write derived documents."""
+
+    def __init__(self, most: int = MOST_ARTICLES) -> None:
+        """Nothing is known yet; more than `most` articles will not be kept."""
+        self.articles: dict[str, Article] = {}
+        self.findings: dict[str, ArticleFindings] = {}
+        self.shown: Shown | None = None
+        self._most = most
+        self._curating: Curating | None = None
+        self._store_id = ""
+        self._position = -1
+
+    async def curating(self, store: DocumentStore) -> Curating:
+        """All articles of `store`, as they stand, ready to be curated; what these rules have not read is read now."""
+        if not await self._follow(store):
+            await self._read_all(store)
+        unread = [one for one in self.articles.values() if not _is_read(one, self.findings.get(one.id))]
+        if unread or self._curating is None:
+            self.findings |= await complete(store, unread, workers=1)
+            self._curating = curating(list(self.articles.values()), self.findings)
+        return self._curating
+
+    def spare(self) -> None:
+        """Forget everything if that is too much to be kept."""
+        if len(self.articles) > self._most:
+            self._forget()
+
+    def _forget(self) -> None:
+        self.articles, self.findings = {}, {}
+        self.shown = self._curating = None
+        self._position = -1
+
+    async def _read_all(self, store: DocumentStore) -> None:
+        self._forget()
+        info = await store.info()
+        # The position is taken first: what changes while everything is read is read once more the next time.
+        self._store_id, (_, self._position) = info.store_id, await store.changes(info.seq, 1)
+        self.articles = {article.id: article async for article in all_articles(store)}
+        self.findings = await load_findings(store, list(self.articles.values()), RULES_VERSION)
+
+    async def _follow(self, store: DocumentStore) -> bool:
+        """Read again what has changed since the last time; False if that cannot be told."""
+        info = await store.info()
+        if self._position < 0 or info.store_id != self._store_id:
+            return False
+        changes: list[Change] = []
+        after, safe = self._position, -1
+        await store.wait(info.seq - 1, _PATIENCE)
+        while after != safe and len(changes) < _MOST_CHANGES:
+            page, safe = await store.changes(after, _PAGE)
+            changes += page
+            after = page[-1].seq if len(page) == _PAGE else safe
+        if after != safe or safe < info.seq:
+            return False
+        self._position = safe
+        if self.shown and not self.shown.explains(change for change in changes if change.collection in _DERIVED):
+            self.shown = None
+        await self._read_again(store, changes)
+        return True
+
+    async def _read_again(self, store: DocumentStore, changes: Sequence[Change]) -> None:
+        named = [change.id for change in changes if change.collection == ARTICLES.name]
+        if not named and not any(change.collection == FINDINGS.name for change in changes):
+            return
+        for key, article in zip(named, await load(store, Article, named), strict=True):
+            if article != self.articles.get(key):
+                self._curating = None
+            if article is None:
+                self.articles.pop(key, None)
+            else:
+                self.articles[key] = article
+        stale = [one for one in self.articles.values() if not _is_read(one, self.findings.get(one.id))]
+        self.findings |= await load_findings(store, stale, RULES_VERSION)
+
+
+def _is_read(article: Article, findings: ArticleFindings | None) -> bool:
+    """Whether these are the findings of exactly this text; they are always those of these rules."""
+    return findings is not None and findings.text_sha256 == article.text_sha256
+
+
+_MEMORIES: WeakKeyDictionary[DocumentStore, Memory] = WeakKeyDictionary()
+
+
+def memory_of(store: DocumentStore) -> Memory:
+    """The memory of `store` in this process; it goes when the store does."""
+    return _MEMORIES.setdefault(store, Memory())
