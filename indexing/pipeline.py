@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from indexing.curating.curate import Curated, Curating
+from indexing.curating.redirects import Revision
 from indexing.decisions import Decision
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
@@ -23,7 +24,7 @@ from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict, settle
 from indexing.reading.reprints import group_reprints
 from indexing.reading.sources import drafts_in
-from indexing.storing.articles import all_articles, all_decisions, known_of, refusal, save
+from indexing.storing.articles import all_articles, all_decisions, all_revisions, known_of, refusal, save
 from indexing.storing.findings import load_findings, save_findings
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import RunReport, write_run
@@ -80,7 +81,8 @@ async def derive_graph(store: DocumentStore, *, workers: int | None = None, prog
     Only texts that these rules have not read yet are read again. Raises StoreLocked while another derivation goes on.
     """
     articles, findings = await read_all(store, workers=workers, progress=progress)
-    curated = fold(articles, findings, [decision async for decision in all_decisions(store)])
+    earlier = await read_earlier(store, workers=workers)
+    curated = fold(articles, findings, [decision async for decision in all_decisions(store)], earlier)
     progress("folding", len(curated.graph.agreements))
     return await write_run(store, derived_documents(curated))
 
@@ -94,6 +96,16 @@ async def read_all(
     unread = [article for article in articles if article.id not in findings]
     findings |= await complete(store, unread, workers=workers, progress=progress, done=len(findings))
     return articles, findings
+
+
+async def read_earlier(store: DocumentStore, *, workers: int | None = None) -> list[Revision]:
+    """The older revisions of all articles, each with what the rules find in it."""
+    # Findings are kept under the id of their article, so each revision gets one of its own for that.
+    named = {f"{one.id}@{one.revision}": one async for one in all_revisions(store)}
+    articles = [one.model_copy(update={"id": key}) for key, one in named.items()]
+    findings = await load_findings(store, articles, RULES_VERSION)
+    findings |= await complete(store, [one for one in articles if one.id not in findings], workers=workers)
+    return [(one, findings[key].model_copy(update={"article_id": one.id})) for key, one in named.items()]
 
 
 async def complete(
@@ -118,18 +130,24 @@ async def complete(
 
 
 def fold(
-    articles: Sequence[Article], findings: Mapping[str, ArticleFindings], decisions: Sequence[Decision] = ()
+    articles: Sequence[Article],
+    findings: Mapping[str, ArticleFindings],
+    decisions: Sequence[Decision] = (),
+    earlier: Sequence[Revision] = (),
 ) -> Curated:
     """The graph of `articles` and their `findings` (by article id), with the last word to `decisions`.
 
-    The same in whatever order they come.
+    What `earlier` revisions told keeps its ids. The same in whatever order they come.
     """
-    return curating(articles, findings).decided(decisions)
+    return curating(articles, findings, earlier).decided(decisions)
 
 
-def curating(articles: Sequence[Article], findings: Mapping[str, ArticleFindings]) -> Curating:
+def curating(
+    articles: Sequence[Article], findings: Mapping[str, ArticleFindings], earlier: Sequence[Revision] = ()
+) -> Curating:
     """What `fold` starts from, for whoever folds the same articles under one set of decisions after another."""
-    return Curating([(article, findings[article.id]) for article in articles], group_reprints(articles))
+    told = [(article, findings[article.id]) for article in articles]
+    return Curating(told, group_reprints(articles), earlier)
 
 
 def derived_documents(curated: Curated) -> list[Document]:

@@ -13,9 +13,9 @@ from indexing.curating.curate import Curating
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Article
-from indexing.pipeline import complete, curating
+from indexing.pipeline import complete, curating, read_earlier
 from indexing.storing.articles import all_articles, load
-from indexing.storing.catalogue import ARTICLES, FINDINGS, RUN_VERSIONED
+from indexing.storing.catalogue import ARTICLES, FINDINGS, REVISIONS, RUN_VERSIONED
 from indexing.storing.findings import load_findings
 from indexing.storing.port import Change, DocumentStore
 from indexing.storing.runs import Shown
@@ -50,7 +50,8 @@ class Memory:
         unread = [one for one in self.articles.values() if not _is_read(one, self.findings.get(one.id))]
         if unread or self._curating is None:
             self.findings |= await complete(store, unread, workers=1)
-            self._curating = curating(list(self.articles.values()), self.findings)
+            earlier = await read_earlier(store, workers=1)
+            self._curating = curating(list(self.articles.values()), self.findings, earlier)
         return self._curating
 
     def spare(self) -> None:
@@ -92,6 +93,8 @@ class Memory:
         return True
 
     async def _read_again(self, store: DocumentStore, changes: Sequence[Change]) -> None:
+        if any(change.collection == REVISIONS.name for change in changes):
+            self._curating = None
         named = [change.id for change in changes if change.collection == ARTICLES.name]
         if not named and not any(change.collection == FINDINGS.name for change in changes):
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from indexing.curating.applying import Curation
 from indexing.curating.binding import bind
+from indexing.curating.redirects import Revision, redirected, redirects
 from indexing.curating.standing import stand
 from indexing.curating.subjects import Subjects
 from indexing.decisions import Decision, Recheck
@@ -43,19 +44,27 @@ class Curating:
     """A fixed set of articles, curated under one set of decisions after another; not for several threads at once."""
 
     def __init__(
-        self, articles: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()
+        self,
+        articles: Iterable[tuple[Article, ArticleFindings]],
+        reprints: Iterable[Sequence[str]] = (),
+        earlier: Iterable[Revision] = (),
     ) -> None:
-        """See `curate`. Raises ValueError as it does."""
+        """See `curate`. `earlier` are older revisions of the articles: ids of what they told stay alive.
+
+        Raises ValueError as `curate` does.
+        """
         self._joining = Joining(articles, reprints)
         self._subjects = Subjects(self._joining.told)
+        self._former = redirects(earlier, self._subjects)
 
     def decided(self, decisions: Iterable[Decision]) -> Curated:
         """The graph under these decisions, the same whatever was asked for before."""
         standing_ones = [decision for decision in decisions if decision.undone is None]
         if not standing_ones:
-            return Curated(self._joining.graph(), ())
+            return Curated(redirected(self._joining.graph(), self._former), ())
         standing = stand(bind(decision, self._subjects) for decision in standing_ones)
-        curation = Curation(self._joining.graph(standing.rulings), self._subjects, standing)
+        joined = redirected(self._joining.graph(standing.rulings), self._former)
+        curation = Curation(joined, self._subjects, standing)
         graph = curation.graph()
         subject_of = {decision.id: decision.subject_id for decision in standing_ones}
         rechecks = (

@@ -41,6 +41,10 @@ class Subjects:
         """All articles in reading order."""
         return [one.article for one in self._told]
 
+    def readings_of(self, article_id: str) -> list[Reading]:
+        """The agreements that an article tells; none of one that is not there."""
+        return self._readings_in(article_id) if article_id in self._by_article else []
+
     def place(self, article_id: str | None, anchor: Anchor | None) -> Place | None:
         """Where `anchor` stands now; None if it or its article is lost."""
         if article_id not in self._by_article or anchor is None:

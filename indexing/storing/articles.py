@@ -129,6 +129,12 @@ async def all_articles(store: DocumentStore) -> AsyncIterator[Article]:
         yield ARTICLES.read(stored.body)
 
 
+async def all_revisions(store: DocumentStore) -> AsyncIterator[Article]:
+    """The revisions before the current one of all articles, those of one article together."""
+    async for stored in _every(store, REVISIONS.name, Where(), Order("article_id")):
+        yield REVISIONS.read(stored.body)
+
+
 async def all_decisions(store: DocumentStore) -> AsyncIterator[Decision]:
     """All decisions, those about one subject together."""
     async for stored in _every(store, DECISIONS.name, Where(), Order("subject_id")):

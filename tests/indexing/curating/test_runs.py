@@ -113,3 +113,17 @@ async def test_a_lost_anchor_is_listed_and_leaves_the_list_when_the_text_is_back
     assert await every(store, Recheck) == []
     (agreement,) = await every(store, Agreement)
     assert agreement.confidence == 1.0
+
+
+async def test_the_id_of_an_agreement_outlives_its_sentence(store: DocumentStore, tmp_path: Path) -> None:
+    await publish(store, tmp_path, ENGLISH)
+    (old,) = await every(store, Agreement)
+    await publish(store, tmp_path, ENGLISH.replace("signed a memorandum", "have signed a memorandum"))
+    (now,) = await (await Snapshot.current(store)).get(Agreement, [old.id])
+    assert now is not None
+    assert now.id != old.id
+    assert now.former_ids == (old.id,)
+    await publish(store, tmp_path, f"TASHKENT - {ENGLISH}")
+    (again,) = await (await Snapshot.current(store)).get(Agreement, [old.id])
+    assert again is not None
+    assert {old.id, now.id} <= {again.id, *again.former_ids}
