@@ -141,6 +141,7 @@ class ClaimField(StrEnum):
     COUNT = "count"
     NAME = "name"
     ROLE = "role"
+    COUNTRY = "country"
 
 
 class DecisionAction(StrEnum):

@@ -181,6 +181,7 @@ describe(
         words.ClaimField.COUNT: "The number of documents in a bundle of agreements.",
         words.ClaimField.NAME: "A name of an actor.",
         words.ClaimField.ROLE: "An office that a person holds.",
+        words.ClaimField.COUNTRY: "The country that a person or organisation belongs to.",
     },
 )
 describe(

@@ -13,8 +13,9 @@ from indexing.curating.subjects import Subjects
 from indexing.curating.witnesses import Witnesses
 from indexing.decisions import Decision, Target
 from indexing.deriving.joining.agreements import titles_of
+from indexing.deriving.joining.evidence import compatible
 from indexing.deriving.joining.graph import Graph
-from indexing.documents import Actor, Claim, ClaimValue
+from indexing.documents import Actor, Claim, ClaimValue, Suggestion
 from indexing.values import Reason
 from indexing.vocabulary import DecisionAction, RecheckReason
 
@@ -50,7 +51,12 @@ class Curation:
             claims=(*self._joined.claims, *self._claims),
             actors=tuple(self._actors.values()),
             agreements=tuple(self._agreements.values()),
+            suggestions=tuple(one for one in self._joined.suggestions if self._still_likely(one)),
         )
+
+    def _still_likely(self, suggestion: Suggestion) -> bool:
+        """Whether the two can still be one actor, now that editors have corrected their countries."""
+        return compatible(self._actors[actor_id].country for actor_id in suggestion.actor_ids)
 
     def _verify(self, bound: Bound) -> None:
         """A pair can still fail: a person is no organisation, and what was rejected cannot be told apart."""

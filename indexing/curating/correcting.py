@@ -38,9 +38,9 @@ class Evidence:
     actor_of: Callable[[ClaimValue], Actor | None]
 
     def claims(self, subject_id: str) -> tuple[Claim, ...]:
-        """One claim for each decided value, or one that says there is none; none at all about a country."""
+        """One claim for each decided value, or one that says there is none."""
         decided = self.decision.field
-        if decided is None or decided is DecidedField.COUNTRY:
+        if decided is None:
             return ()
         return tuple(
             Claim(
@@ -94,7 +94,7 @@ def corrected_actor(actor: Actor, evidence: Evidence) -> tuple[Actor, tuple[Clai
             changed = Actor.model_validate({**actor.model_dump(), "country": country})
         except ValueError:
             raise Refused(RecheckReason.IMPOSSIBLE) from None
-        return changed, ()
+        return changed, evidence.claims(actor.id)
     if decided is not DecidedField.NAME or len(said) != 1 or said[0].language is None:
         raise Refused(RecheckReason.IMPOSSIBLE)
     names = {name.language: name for name in actor.names}

@@ -1,7 +1,7 @@
 """What an editor says about actors: who is nobody, who is who, and how a name is spelled."""
 
 from indexing.documents import ClaimValue
-from indexing.vocabulary import AgreementKind, DecidedField, Language, Status
+from indexing.vocabulary import AgreementKind, ClaimField, DecidedField, Language, Status
 from tests.indexing.curating.desk import Desk
 from tests.indexing.deriving.joining.story import Story
 
@@ -115,6 +115,39 @@ def test_a_corrected_name_and_country_are_shown_also_in_titles() -> None:
     assert moved.id not in desk.rechecks()
     assert "شرکت معدنی ناوایی" in {claim.value.text for claim in about}
     assert "شرکت معدنی ناوایی" in " ".join(title.text for title in graph.agreements[0].titles)
+
+
+def test_a_corrected_country_is_a_claim_with_its_passage() -> None:
+    desk = Desk(signing("art-1", ("Bobur Islamov", "UZ")).told())
+    moved = desk.correct(desk.actor("Bobur Islamov"), DecidedField.COUNTRY, ClaimValue(text="TJ"))
+    (claim,) = (one for one in desk.derive().graph.claims if one.field is ClaimField.COUNTRY)
+    assert (claim.subject_id, claim.value.text) == (moved.subject_id, "TJ")
+    assert claim.rule.id == f"decision/{moved.id}"
+    assert claim.passage_ids
+    emptied = desk.correct(desk.actor("Bobur Islamov"), DecidedField.COUNTRY)
+    (claim,) = (one for one in desk.derive().graph.claims if one.field is ClaimField.COUNTRY)
+    assert (claim.value.text, claim.rule.id) == ("none", f"decision/{emptied.id}")
+    assert desk.actor("Bobur Islamov").country is None
+
+
+def test_a_country_that_is_none_is_refused_and_no_claim() -> None:
+    desk = Desk(signing("art-1", ("Bobur Islamov", "UZ")).told())
+    nowhere = desk.correct(desk.actor("Bobur Islamov"), DecidedField.COUNTRY, ClaimValue(text="Atlantis"))
+    assert desk.rechecks() == {nowhere.id: "impossible"}
+    assert all(one.field is not ClaimField.COUNTRY for one in desk.derive().graph.claims)
+
+
+def test_a_suggestion_follows_the_corrected_country() -> None:
+    desk = Desk(
+        signing("art-1", ("Bobur Islamov", "UZ")).told(),
+        signing("art-2", ("Babur Islomov", None)).told(),
+    )
+    (suggestion,) = desk.derive().graph.suggestions
+    unknown = next(one for one in desk.actors if one.id in suggestion.actor_ids and one.country is None)
+    desk.correct(unknown, DecidedField.COUNTRY, ClaimValue(text="UZ"))
+    assert desk.derive().graph.suggestions == (suggestion,)
+    desk.correct(unknown, DecidedField.COUNTRY, ClaimValue(text="TJ"))
+    assert desk.derive().graph.suggestions == ()
 
 
 def test_decisions_about_two_namesakes_who_cannot_be_told_apart_any_more_are_on_the_list() -> None:
