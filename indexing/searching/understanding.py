@@ -22,6 +22,7 @@ from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
 from indexing.searching.query import Group, Term
 from indexing.searching.spelling import SHORTEST, one_error_away
+from indexing.searching.translating.translating import translations
 from indexing.searching.weighing import language_weights, weighed
 from indexing.vocabulary import Language
 
@@ -69,11 +70,13 @@ def _is_word(piece: Piece) -> bool:
 
 
 def _is_unknown(piece: Piece, known: Knowledge) -> bool:
-    """Whether no entry holds a word, though it is long enough to tell what may have been meant."""
+    """Whether no entry holds a word or its translation, though it is long enough to tell what may have been meant."""
     word = piece.text
     if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or not word_alternatives(word):
         return False
-    return not known.frequency(terms_of([Group(word_alternatives(word)), Group(exact_alternatives(word))]))
+    translated, _ = translations([word])
+    asked = (Group(word_alternatives(word)), Group(exact_alternatives(word)), *map(Group, translated.values()))
+    return not any(group.alternatives for group in known.present(asked))
 
 
 def _languages_found(groups: Sequence[Group], known: Knowledge) -> frozenset[Language]:

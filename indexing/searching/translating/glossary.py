@@ -2,6 +2,7 @@
 
 The table `glossary.tsv` holds the words, CLDR (through Babel) the names of states, languages and currencies. Both sides
 are looked up by their stems, so no inflection has to be listed, and an entry of several words is found as a whole.
+Where a stem is shared with other words (imports and what is important, مالیات and مالی), a variant stands as written.
 """
 
 from collections import defaultdict
@@ -20,21 +21,28 @@ from indexing.vocabulary import Language
 LANGUAGES: Final = (Language.EN, Language.FA)
 #: Between the variants of a cell.
 _OR: Final = "|"
+#: Before a variant that is looked for and looked up as written, not by its stem.
+_AS_WRITTEN: Final = "="
 _TABLE: Final = "glossary.tsv"
 
-#: Stems of a word, or of several that mean one thing.
-Key = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Stems of a word, or of several that mean one thing; if `exact` the words as the exact chain writes them."""
+
+    terms: tuple[str, ...]
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """By language and stems what is said in the other language, the usual word first."""
+    """By language and key what is said in the other language, the usual word first, marked if it stands as written."""
 
     meanings: Mapping[tuple[Language, Key], tuple[str, ...]]
     longest: int
 
     def of(self, language: Language, key: Key) -> tuple[str, ...]:
-        """What the words with these stems are called in the other language; nothing if they are not known."""
+        """What the words with this key are called in the other language; nothing if they are not known."""
         return self.meanings.get((language, key), ())
 
 
@@ -61,11 +69,16 @@ def glossary() -> Glossary:
                 for key in keys:
                     found[language, key] |= dict.fromkeys(sides[other_language(language)])
     meanings = {key: tuple(words) for key, words in found.items()}
-    return Glossary(meanings, max(len(stems) for _, stems in meanings))
+    return Glossary(meanings, max(len(key.terms) for _, key in meanings))
 
 
 def keys_of(language: Language, text: str) -> list[Key]:
-    """The stems of `text`: of all parts of its words, and with words that a non-joiner parts in one piece."""
+    """The stems of `text`: of all parts of its words, and with words that a non-joiner parts in one piece.
+
+    A variant that is marked has one key, as written.
+    """
+    if text.startswith(_AS_WRITTEN):
+        return [key] if (key := written_key(language, text[len(_AS_WRITTEN) :])).terms else []
     tokens = analyser(language).tokens(text)
     whole: dict[int, Token] = {}
     for token in tokens:
@@ -77,7 +90,12 @@ def keys_of(language: Language, text: str) -> list[Key]:
             joined.append(whole[start].term)
             end = whole[start].end
     parts = [one.term for one in tokens if not any(_within(other, one) for other in tokens)]
-    return [key for key in dict.fromkeys((tuple(parts), tuple(joined))) if key]
+    return [Key(terms) for terms in dict.fromkeys((tuple(parts), tuple(joined))) if terms]
+
+
+def written_key(language: Language, text: str) -> Key:
+    """The words of `text` as written, up to variants of letters; without terms if there are no words."""
+    return Key(tuple(token.term for token in analyser(language, exact=True).tokens(text)), exact=True)
 
 
 def _within(part: Token, whole: Token) -> bool:
@@ -97,11 +115,15 @@ def _rows() -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
 
 
 def _cldr() -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
-    """Names of states, languages and currencies that both languages have."""
+    """Names of states, languages and currencies that both languages have; those of one word stand as written."""
     english, persian = Locale("en"), Locale("fa")
     for kind in ("territories", "languages", "currencies"):
         ours, theirs = getattr(english, kind), getattr(persian, kind)
         for code in sorted(set(ours) & set(theirs)):
             known = keys_of(Language.EN, ours[code]) and keys_of(Language.FA, theirs[code])
             if known and len(code) > 1 and not code.isdigit():
-                yield f"CLDR {kind} {code}", [ours[code]], [theirs[code]]
+                yield f"CLDR {kind} {code}", [_name(Language.EN, ours[code])], [_name(Language.FA, theirs[code])]
+
+
+def _name(language: Language, name: str) -> str:
+    return f"{_AS_WRITTEN}{name}" if len(written_key(language, name).terms) == 1 else name

@@ -13,7 +13,7 @@ from indexing.searching.fields import text_field
 from indexing.searching.languages import languages_of
 from indexing.searching.port import EntryField
 from indexing.searching.query import MatchKind, Phrase, Term
-from indexing.searching.translating.glossary import LANGUAGES, Key, glossary, keys_of, other_language
+from indexing.searching.translating.glossary import LANGUAGES, Key, glossary, keys_of, other_language, written_key
 from indexing.vocabulary import Language
 
 Alternatives = tuple[Term | Phrase, ...]
@@ -21,8 +21,6 @@ Alternatives = tuple[Term | Phrase, ...]
 #: What a translation counts beside the word typed, and in each field beside that.
 TRANSLATION_WEIGHT: Final = 0.9
 _FIELDS: Final = {EntryField.TITLE: 2.0, EntryField.NAMES: 1.0, EntryField.TEXT: 1.0}
-#: An entry of several words counts for so many words at most.
-_MOST_WORDS: Final = 3
 _REMEMBERED: Final = 4_096
 
 
@@ -35,18 +33,18 @@ def translations(words: Sequence[str]) -> tuple[Mapping[int, Alternatives], Mapp
     several: dict[int, Alternatives] = {}
     for language in LANGUAGES:
         stems = [_stems(word, language) for word in words]
-        for number, keys in enumerate(stems):
-            for key in keys:
+        for number, word in enumerate(words):
+            for key in (*stems[number], *_as_written(word, language)):
                 if meanings := glossary().of(language, key):
-                    single[number] = (*single.get(number, ()), *_alternatives(other_language(language), meanings, 1))
-        for number, length, key in _runs(stems):
+                    single[number] = (*single.get(number, ()), *_alternatives(other_language(language), meanings))
+        for number, key in _runs(stems):
             if meanings := glossary().of(language, key):
-                several[number] = _alternatives(other_language(language), meanings, min(length, _MOST_WORDS))
+                several[number] = _alternatives(other_language(language), meanings)
     return single, several
 
 
-def _runs(stems: Sequence[Sequence[Key]]) -> Iterator[tuple[int, int, Key]]:
-    """Runs of two and more words, as (first word, number of content words, key), the longest last.
+def _runs(stems: Sequence[Sequence[Key]]) -> Iterator[tuple[int, Key]]:
+    """Runs of two and more words, as (first word, key), the longest last.
 
     Function words have no stems and are stepped over.
     """
@@ -54,7 +52,7 @@ def _runs(stems: Sequence[Sequence[Key]]) -> Iterator[tuple[int, int, Key]]:
     for length in range(2, glossary().longest + 1):
         for start in range(len(content) - length + 1):
             run = content[start : start + length]
-            yield run[0][0], length, tuple(term for _, key in run for term in key)
+            yield run[0][0], Key(tuple(term for _, key in run for term in key.terms))
 
 
 @lru_cache(_REMEMBERED)
@@ -64,18 +62,24 @@ def _stems(word: str, language: Language) -> tuple[Key, ...]:
 
 
 @lru_cache(_REMEMBERED)
-def _alternatives(language: Language, meanings: tuple[str, ...], words: int) -> Alternatives:
+def _as_written(word: str, language: Language) -> tuple[Key, ...]:
+    """The key of a word as written if it can be of that language."""
+    return (written_key(language, word),) if word and language in languages_of(word) else ()
+
+
+@lru_cache(_REMEMBERED)
+def _alternatives(language: Language, meanings: tuple[str, ...]) -> Alternatives:
     found: dict[Term | Phrase, None] = {}
     for meaning in meanings:
         for key in keys_of(language, meaning):
-            found |= dict.fromkeys(_in_fields(language, key, words))
+            found |= dict.fromkeys(_in_fields(language, key))
     return tuple(found)
 
 
-def _in_fields(language: Language, key: Key, words: int) -> Iterator[Term | Phrase]:
+def _in_fields(language: Language, key: Key) -> Iterator[Term | Phrase]:
     for field, weight in _FIELDS.items():
-        name, boost = text_field(field, language), weight * TRANSLATION_WEIGHT * words
-        if len(key) == 1:
-            yield Term(name, key[0], boost, MatchKind.TRANSLATION)
+        name, boost = text_field(field, language, exact=key.exact), weight * TRANSLATION_WEIGHT
+        if len(key.terms) == 1:
+            yield Term(name, key.terms[0], boost, MatchKind.TRANSLATION)
         else:
-            yield Phrase(name, key, boost, kind=MatchKind.TRANSLATION)
+            yield Phrase(name, key.terms, boost, kind=MatchKind.TRANSLATION)

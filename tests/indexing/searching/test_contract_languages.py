@@ -36,6 +36,19 @@ async def test_persian_words_find_english_passages(coverage: SearchIndex) -> Non
     assert (await found(coverage, "کمیسیون مشترک"))[0][0] == "pas-4"
 
 
+async def test_words_that_only_share_a_stem_with_a_translation_are_not_found(index: SearchIndex) -> None:
+    entries = [
+        passage("pas-1", 1, (FA, "هیئت ارمنستان ماه گذشته وارد باتومی شد."), language="fa"),
+        passage("pas-2", 2, (FA, "صید ماهی و واردات گندم بیشتر شد."), language="fa"),
+        passage("pas-3", 3, (EN, "An important port was used by Georgia."), language="en"),
+    ]
+    await fill(index, entries)
+    assert await found(index, "fish") == [("pas-2", {MatchKind.TRANSLATION})]
+    assert {key for key, kinds in await found(index, "import") if MatchKind.TRANSLATION in kinds} == {"pas-2"}
+    assert [key for key, _ in await found(index, "واردات گندم")] == ["pas-2", "pas-1"]
+    assert await found(index, "آمریکا") == []
+
+
 async def test_a_word_in_the_reader_s_own_language_is_no_translation(coverage: SearchIndex) -> None:
     ((first, kinds),) = await found(coverage, "commission")
     assert first == "pas-4"

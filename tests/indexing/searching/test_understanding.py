@@ -131,3 +131,11 @@ async def test_no_more_than_three_requests_for_any_query(filled: SearchIndex) ->
         asked = 0
         await understand(filled, typed)
         assert asked <= most, typed
+
+
+async def test_a_word_that_only_its_translation_finds_is_not_put_right(index: SearchIndex) -> None:
+    texts = ((FA, "کشتی‌های گندم به بندر رسیدند."), (EN, "What the ports need is a railway."))
+    await fill(index, [passage(f"pas-{seq}", seq, text) for seq, text in enumerate(texts, 1)])
+    page = await search(index, SearchRequest("wheat"), min_seq=len(texts))
+    assert not page.meant
+    assert [(hit.id, hit.matched_by) for hit in page.hits] == [("pas-1", {MatchKind.TRANSLATION})]

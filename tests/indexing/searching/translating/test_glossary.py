@@ -4,14 +4,15 @@ import pytest
 from babel import Locale
 
 from indexing.searching.translating import glossary as room
-from indexing.searching.translating.glossary import glossary, keys_of
+from indexing.searching.translating.glossary import glossary, keys_of, written_key
 from indexing.vocabulary import Language
 
 EN, FA = Language.EN, Language.FA
 
 
 def meanings(language: Language, text: str) -> set[str]:
-    return {meaning for key in keys_of(language, text) for meaning in glossary().of(language, key)}
+    keys = [*keys_of(language, text), written_key(language, text)]
+    return {meaning.removeprefix("=") for key in keys for meaning in glossary().of(language, key)}
 
 
 def test_the_table_has_the_words_of_the_beat() -> None:
@@ -42,6 +43,39 @@ def test_words_are_found_both_ways(english: str, persian: str) -> None:
 def test_spelling_and_inflection_do_not_matter() -> None:
     assert meanings(FA, "تفاهم نامه") == meanings(FA, "تفاهم‌نامه") == meanings(FA, "تفاهمنامه")
     assert meanings(EN, "contracts") == meanings(EN, "Contract") == {"قرارداد"}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other", "meaning"),
+    [
+        (FA, "ماه", "ماهی", "fish"),
+        (FA, "وارد", "واردات", "import"),
+        (FA, "صادر", "صادرات", "export"),
+        (FA, "مالی", "مالیات", "tax"),
+        (FA, "سودان", "سود", "profit"),
+        (FA, "لبنان", "لبنیات", "dairy"),
+        (FA, "رئیس", "رئیسی", "Raisi"),
+        (FA, "پزشکی", "پزشکیان", "Pezeshkian"),
+        (EN, "important", "imports", "واردات"),
+        (EN, "used", "US", "آمریکا"),
+        (EN, "good", "goods", "کالا"),
+    ],
+)
+def test_words_that_only_share_a_stem_do_not_mean_the_same(
+    language: Language, word: str, other: str, meaning: str
+) -> None:
+    assert meaning not in meanings(language, word)
+    assert meaning in meanings(language, other)
+
+
+def test_a_variant_as_written_has_one_key_and_no_other_inflection() -> None:
+    assert [(key.terms, key.exact) for key in keys_of(EN, "=imports")] == [(("imports",), True)]
+    assert keys_of(EN, "=") == []
+
+
+def test_names_of_states_stand_as_written() -> None:
+    assert "Mali" in meanings(FA, "مالی")
+    assert "Mali" not in meanings(FA, "مالیات")
 
 
 def test_every_state_of_the_united_nations_has_its_persian_name() -> None:
