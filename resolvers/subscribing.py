@@ -4,7 +4,7 @@ Each event is answered with a context of its own, so that it shows what stands w
 itself: what an open subscription may cost in all nobody knows beforehand.
 """
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -15,6 +15,9 @@ from strawberry.execution import optimized_is_awaitable
 from resolvers.context import Context
 from resolvers.masking import presentable
 from resolvers.schema import PeymanSchema
+
+#: From an event and a context to an executor of the operation, or to the errors that there is none.
+Build = Callable[[Any, Context], "Executor[Any] | list[GraphQLError]"]
 
 
 class Refused(Exception):
@@ -48,9 +51,9 @@ class Document:
 class Subscribed:
     """A subscription that was opened. Use `open`."""
 
-    def __init__(self, executor: "Executor[Any]", source: AsyncGenerator[Any, None], points: int) -> None:
-        """`executor` is for the operation, `source` gives its events, each of which costs `points`."""
-        self._executor = executor
+    def __init__(self, build: Build, source: AsyncGenerator[Any, None], points: int) -> None:
+        """`build` makes an executor of the operation, `source` gives its events, each of which costs `points`."""
+        self._build = build
         self._source = source
         self._points = points
 
@@ -61,15 +64,19 @@ class Subscribed:
         """Open the subscription that is the operation `name` of `document`. Raises Refused."""
         if errors := await schema.admission.errors_of(document.node, name, variables, context):
             raise _refused(errors, context)
-        executor = schema.execution_context_class.build(
-            schema._schema,
-            document.node,
-            None,
-            context,
-            dict(variables),
-            name,
-            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type] # a TypeGuard in all but name
-        )
+
+        def build(root: Any, context: Context) -> "Executor[Any] | list[GraphQLError]":
+            return schema.execution_context_class.build(
+                schema._schema,
+                document.node,
+                root,
+                context,
+                dict(variables),
+                name,
+                is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type] # a TypeGuard in all but name
+            )
+
+        executor = build(None, context)
         if isinstance(executor, list):
             raise _refused(executor, context)
         source = create_source_event_stream(executor)
@@ -78,7 +85,7 @@ class Subscribed:
         if isinstance(source, ExecutionResult):
             raise _refused(source.errors or [], context)
         points = context.bill.requested if context.bill else 0
-        return cls(executor, cast(AsyncGenerator[Any, None], source), points)
+        return cls(build, cast(AsyncGenerator[Any, None], source), points)
 
     async def events(self, context: Context) -> AsyncGenerator[Any, None]:
         """The events, for `answer`. Raises Refused when the subscription cannot go on."""
@@ -95,8 +102,9 @@ class Subscribed:
         """What the operation says of an event, for a caller whose account pays for it. Raises RateLimited."""
         if context.account:
             await context.account.charge(self._points)
-        executor = self._executor.build_per_event_executor(event)
-        executor.context_value = context
+        # The executor's own copies for events share a memory that grows with every event.
+        executor = self._build(event, context)
+        assert not isinstance(executor, list)
         result = executor.execute_operation(False)
         answered = cast(ExecutionResult, await result if executor.is_awaitable(result) else result)
         if answered.errors:
