@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date as calendar
 from decimal import Decimal, InvalidOperation
 from typing import NewType
 
 import strawberry
-from pydantic import ValidationError
 from strawberry.types.scalar import ScalarDefinition
 
 from indexing.values import PartialDate
@@ -14,12 +14,17 @@ from indexing.values import PartialDate
 CountryCode = NewType("CountryCode", str)
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+#: The largest power of ten, up or down. A number is written out without exponent, so `1e999999999` would be a gigabyte.
+_LARGEST_POWER = 100
 
 
 def _parse_date(value: object) -> PartialDate:
     try:
-        return PartialDate.model_validate({"value": value})
-    except ValidationError as error:
+        date = PartialDate.model_validate({"value": value})
+        if date.precision == "day":
+            calendar.fromisoformat(date.value)
+        return date
+    except ValueError as error:
         raise ValueError(f"{value!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2026-01.") from error
 
 
@@ -30,6 +35,9 @@ def _parse_decimal(value: object) -> Decimal:
         raise ValueError(f'{value!r} is not a decimal number: write it as text, for example "1250000.50".') from error
     if not number.is_finite():
         raise ValueError(f"{value!r} is not a finite number.")
+    _, digits, exponent = number.as_tuple()
+    if len(digits) > _LARGEST_POWER or abs(int(exponent)) > _LARGEST_POWER:
+        raise ValueError(f"A decimal number has up to {_LARGEST_POWER} digits, and as many zeros.")
     return number
 
 

@@ -25,7 +25,10 @@ def test_a_date_keeps_its_precision(day: object, length: int) -> None:
     assert serialize(date) == text
 
 
-@pytest.mark.parametrize("value", ["2026-13", "2026-1-2", "29/01/2026", 2026, None, "", "2026-01-29T10:00"])
+@pytest.mark.parametrize(
+    "value",
+    ["2026-13", "2026-02-30", "2025-02-29", "0000-01-01", "2026-1-2", "29/01/2026", 2026, None, "", "2026-01-29T10:00"],
+)
 def test_a_date_that_is_none_is_refused_with_an_example(value: object) -> None:
     with pytest.raises(ValueError, match="write YYYY, YYYY-MM or YYYY-MM-DD"):
         _parse(PartialDate, value)
@@ -44,6 +47,16 @@ def test_a_decimal_stays_exact(number: Decimal) -> None:
 def test_a_decimal_that_is_none_is_refused(value: object) -> None:
     with pytest.raises(ValueError):
         _parse(Decimal, value)
+
+
+@pytest.mark.parametrize("value", ["1e999999999", "-1e-999999999", "0e101", "9" * 101])
+def test_a_decimal_that_would_fill_memory_when_written_out_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="up to 100 digits"):
+        _parse(Decimal, value)
+
+
+def test_a_decimal_may_have_an_exponent_when_it_is_handed_in() -> None:
+    assert _parse(Decimal, "1e9") == 10**9
 
 
 @pytest.mark.parametrize("value", ["ir", "IRN", "I", "", "ایران", 42, None])
