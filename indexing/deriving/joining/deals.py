@@ -149,8 +149,8 @@ def _aspects(draft: Draft) -> Iterator[str]:
     if draft.family == "joint_body":
         yield from (f"sector {sector}" for sector in sorted(draft.sectors))
         yield from (f"topic {word}" for word in sorted(draft.topic))
-        if not draft.sectors and not draft.topic:
-            yield "unnamed"
+        # For bodies that one of two articles names no subject of.
+        yield "any subject"
     elif draft.family == "trade_target":
         yield from sorted(f"{value} {unit}" for value, unit in draft.amounts) or ("unvalued",)
     else:

@@ -4,6 +4,7 @@ States are country and bloc codes; a party that is a ministry or firm stands for
 says "Iran" where another says "the Iranian ministry".
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,20 +13,24 @@ from functools import cache
 from indexing.deriving.findings import AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.joining.actors import Cast
 from indexing.deriving.joining.coverage import Told
+from indexing.deriving.joining.names import plain
 from indexing.deriving.joining.times import Time, time_of
-from indexing.deriving.table import rows
+from indexing.deriving.table import rows, words
 from indexing.documents import Actor, Article
 from indexing.folding import fold
 from indexing.identity import stable_id
 from indexing.values import PartialDate
-from indexing.vocabulary import ActorKind, AmountNature, ClaimField, Participation, Sector
+from indexing.vocabulary import ActorKind, AgreementKind, AmountNature, ClaimField, Participation, Sector
 
 _STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`id` is the id that the agreement would have if this article alone told it."""
+    """`id` is the id that the agreement would have if this article alone told it.
+
+    `standing` says that it is the standing commission of two states.
+    """
 
     id: str
     told: Told
@@ -41,6 +46,7 @@ class Draft:
     count: int | None
     date: PartialDate | None
     time: Time
+    standing: bool
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -100,7 +106,19 @@ def _draft(draft_id: str, one: Told, finding: AgreementFinding, quote: str, cast
         count=stated_count(_claims(finding, ClaimField.COUNT)),
         date=date,
         time=time_of(date, one.article.published, finding.salience),
+        standing=finding.kind is AgreementKind.JOINT_BODY and names_standing_body(quote),
     )
+
+
+@cache
+def _standing_bodies() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(plain(name)) for name in words("joining", "standing_bodies")), reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)(?! (?:on|for) (?!trade|economic))")
+
+
+def names_standing_body(quote: str) -> bool:
+    """Whether a sentence names the one standing commission of two states, not one on a subject of its own."""
+    return _standing_bodies().search(plain(quote)) is not None
 
 
 def state_of(actor: Actor) -> str | None:

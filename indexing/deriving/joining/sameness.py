@@ -15,6 +15,7 @@ _SUBJECT_OF_ONE_PARTY = 0.6
 _TOPIC_SHARE = 0.7
 _SECTORS_ONLY = 0.75
 _UNNAMED = 0.6
+_STANDING = 0.9
 _NEAR, _FAR = 3, 14
 
 
@@ -30,9 +31,7 @@ def same_deal(first: Draft, second: Draft) -> float:
     if min(len(first.states), len(second.states)) == 1 and (subject or 0.0) < _SUBJECT_OF_ONE_PARTY:
         return 0.0
     if first.family == "joint_body":
-        # A body lives on for years, so its time says nothing; without any subject it is the pair's one commission.
-        unnamed = not (first.topic or first.sectors or second.topic or second.sectors)
-        return _UNNAMED if unnamed else (subject or 0.0)
+        return _same_body(first, second, subject)
     fits = first.time.fits(second.time)
     if fits is False or subject is None or (fits is None and subject < _SUBJECT_WITHOUT_TIME):
         return 0.0
@@ -71,6 +70,20 @@ def _same_target(first: Draft, second: Draft) -> float:
     if first.amounts or second.amounts:
         return 1.0 if first.amounts & second.amounts else 0.0
     return _UNNAMED if first.time.fits(second.time) else 0.0
+
+
+def _same_body(first: Draft, second: Draft, subject: float | None) -> float:
+    """A body lives on for years, so only its subject tells it from another one of the same states.
+
+    Two states have one standing commission. A body without any subject in both articles is taken for that one; where
+    one article alone names no subject, it is the body that the other one tells of in the same weeks.
+    """
+    if first.standing and second.standing and first.states == second.states and len(first.states) == 2:
+        return _STANDING
+    unnamed = [not (draft.topic or draft.sectors) for draft in (first, second)]
+    if all(unnamed) or (any(unnamed) and first.states == second.states and first.time.fits(second.time)):
+        return _UNNAMED
+    return subject or 0.0
 
 
 def _subject(first: Draft, second: Draft) -> float | None:

@@ -227,3 +227,63 @@ class TestFolded:
         story = Story("art-1", "News", "A memorandum was signed.")
         story.deal(AgreementKind.MEMORANDUM, Status.SIGNED, [])
         assert [title.text for title in agreements(story)[0].titles] == ["Memorandum", "تفاهم‌نامه"]
+
+
+def commission(article_id: str, sentence: str, *, language: Language = Language.EN, **deal: Any) -> Story:
+    """An article about a joint body of Iran and Tajikistan; `deal` tells of what, nothing if not given."""
+    published = deal.pop("published", "2026-01-30")
+    story = Story(article_id, "News", sentence, language=language, published=published)
+    parties = [story.country("IR", "Iran"), story.country("TJ", "Tajikistan")]
+    deal = {"topic": "", "sectors": [], **deal}
+    story.deal(AgreementKind.JOINT_BODY, Status.AGREED, parties, sentence=1, **deal)
+    return story
+
+
+OF_MINES: dict[str, Any] = {"topic": "mines geology", "sectors": [Sector.MINING]}
+NAMED = "Dushanbe and Tehran set up a working group for mines and geology."
+UNNAMED = "The working group that the two neighbours set up is to meet in spring."
+
+
+class TestBodies:
+    def test_of_two_articles_one_names_no_subject(self) -> None:
+        stories = [commission("art-1", NAMED, **OF_MINES), commission("art-2", UNNAMED)]
+        (body,) = agreements(*stories)
+        assert body.source_count == 2
+        assert body.sectors == (Sector.MINING,)
+
+    def test_the_same_in_two_languages(self) -> None:
+        persian = commission("art-2", "کارگروهی که دو کشور ساختند بهار نشست دارد.", language=Language.FA)
+        assert len(agreements(commission("art-1", NAMED, **OF_MINES), persian)) == 1
+
+    def test_not_where_two_bodies_could_be_meant(self) -> None:
+        water = commission("art-3", "A working group for water is set up.", topic="water", sectors=[Sector.WATER])
+        stories = [commission("art-1", NAMED, **OF_MINES), water, commission("art-4", UNNAMED)]
+        assert len(agreements(*stories)) == 3
+
+    def test_not_years_apart(self) -> None:
+        old = commission("art-1", NAMED, published="2021-05-01", **OF_MINES)
+        assert len(agreements(old, commission("art-2", UNNAMED))) == 2
+
+    def test_two_subjects_are_two_bodies(self) -> None:
+        investment = commission("art-2", "A task force for investors.", topic="banks", sectors=[Sector.INVESTMENT])
+        assert len(agreements(commission("art-1", NAMED, **OF_MINES), investment)) == 2
+
+    @pytest.mark.parametrize(
+        "persian",
+        ["هفدهمین نشست کمیسیون مشترک اقتصادی دو کشور بود.", "نشست کمیسیون مشترک همکاری‌های اقتصادی برگزار شد."],
+    )
+    def test_two_states_have_one_standing_commission_whatever_it_talks_about(self, persian: str) -> None:
+        english = "Their Joint Economic Commission talked about roads at its seventeenth meeting."
+        stories = [
+            commission("art-1", english, topic="roads", sectors=[Sector.TRANSPORT]),
+            commission("art-2", persian, language=Language.FA, topic="تجارت", sectors=[Sector.TRADE], published=None),
+        ]
+        assert len(agreements(*stories)) == 1
+
+    @pytest.mark.parametrize("name", ["joint commission on water", "Intergovernmental Commission on water"])
+    def test_a_commission_for_one_subject_is_not_the_standing_one(self, name: str) -> None:
+        stories = [
+            commission("art-1", "The Joint Economic Commission met.", topic="roads", sectors=[Sector.TRANSPORT]),
+            commission("art-2", f"The {name} met.", topic="water", sectors=[Sector.WATER]),
+        ]
+        assert len(agreements(*stories)) == 2
