@@ -15,8 +15,8 @@ from indexing.searching.port import EntryField, Fingerprint
 from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language
 
-#: Raise it with any change of the fields below; an index of another version is rebuilt.
-MAPPING_VERSION: Final = "4"
+#: Raise it with any change of the fields below or of what is stored in them; an index of another version is rebuilt.
+MAPPING_VERSION: Final = "5"
 
 ID: Final = "id"
 TYPE: Final = "type"

@@ -15,6 +15,8 @@ _NONE: Final = "-"
 _ARABIC: Final = str.maketrans("يكى", "یکی")
 #: Signs of a Latin keyboard with shift, on keys that hold letters elsewhere.
 _SHIFTED: Final = str.maketrans('<>{}:"~', ",.[];'`")
+#: Signs on keys that hold letters elsewhere, behind which a word ends: شوک is no "a,;".
+_BETWEEN_WORDS: Final = frozenset(",;[]")
 _OF_SCRIPT: Final = {
     "latin": re.compile("[A-Za-z]"),
     "persian": re.compile("[\u0620-\u06ff]"),
@@ -33,11 +35,13 @@ def readings(text: str) -> list[str]:
 
 
 def _read(text: str, keys: Mapping[str, str]) -> str:
-    """`text` key by key; empty if a letter of it has no key, or a key no letter."""
-    read = []
+    """`text` key by key; empty if a letter of it has no key, a key no letter, or a sign would stand within a word."""
+    read: list[str] = []
     for letter in text.translate(_ARABIC).translate(_SHIFTED):
         meant = keys.get(letter) or keys.get(letter.lower())
         if meant is None and (letter.isalpha() or letter in keys):
+            return ""
+        if read and read[-1] in _BETWEEN_WORDS and (meant or letter).strip():
             return ""
         read.append(meant or letter)
     return "".join(read).strip()

@@ -36,6 +36,11 @@ def test_text_of_several_scripts_or_without_letters_is_left_alone(text: str) -> 
     assert readings(text) == []
 
 
+def test_a_sign_ends_a_word_and_stands_in_none() -> None:
+    assert "iran, iraq" in readings("هقشدو هقشض")
+    assert not any(reading.startswith("a,") for reading in readings("شوک"))
+
+
 @given(st.text(ascii_lowercase, min_size=1, max_size=20))
 def test_what_is_read_for_another_keyboard_reads_back(text: str) -> None:
     for reading in readings(text):
