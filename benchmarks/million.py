@@ -26,10 +26,10 @@ from indexing.searching.facets import FacetName, facets
 from indexing.searching.opening import open_index
 from indexing.searching.port import Fingerprint, IndexState, SearchIndex
 from indexing.searching.query import IndexQuery
+from indexing.searching.rebuilding import REBUILD_BATCH
 from indexing.searching.search import SearchPage, SearchRequest, search
 from indexing.vocabulary import Language
 
-_BATCH = 500
 _HITS = 10
 _FINGERPRINT = Fingerprint("million", "1", "1")
 _SHOWN = 50_000
@@ -90,13 +90,13 @@ async def _build(index: SearchIndex, found: dict[Language, list[str]], passages:
     made = entries(found, passages)
     clock = processor = 0.0
     done = 0
-    while batch := list(islice(made, _BATCH)):
+    while batch := list(islice(made, REBUILD_BATCH)):
         began, used = time.perf_counter(), _processor()
         await index.apply(batch, batch[-1].seq)
         clock += time.perf_counter() - began
         processor += _processor() - used
         done += len(batch)
-        if done % _SHOWN < _BATCH or done == passages:
+        if done % _SHOWN < REBUILD_BATCH or done == passages:
             print(
                 f"{'build':26} {done:9,} passages {done / clock:8,.0f}/s by the clock in {clock:7.1f} s, "
                 f"{done / processor:8,.0f} for each processor second, {processor:7.1f} s",

@@ -1,10 +1,15 @@
 """Opening an index over a store, and building it anew while the old one goes on serving."""
 
+from typing import Final
+
 from indexing.searching.fields import fingerprint_of
 from indexing.searching.follower import Follower, Progress
 from indexing.searching.port import IndexState, Opened, RetryableError, SearchIndex
 from indexing.searching.verifying import Differences, repair, verify
 from indexing.storing.port import DocumentStore
+
+#: Changes applied at a time: nobody waits for the first of them, and fewer commits leave less to merge.
+REBUILD_BATCH: Final = 2_000
 
 
 async def open_over(store: DocumentStore, index: SearchIndex) -> Opened:
@@ -27,7 +32,7 @@ async def rebuild(store: DocumentStore, index: SearchIndex, progress: Progress |
     """
     beside = await index.begin_rebuild(fingerprint_of(await store.info()))
     try:
-        await Follower(store, beside).catch_up(progress)
+        await Follower(store, beside, REBUILD_BATCH).catch_up(progress)
         if not (await _mended(store, beside)).none:
             raise RetryableError("The new search index does not agree with the store; the old one goes on serving.")
     except BaseException:

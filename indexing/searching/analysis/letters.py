@@ -93,19 +93,19 @@ class Folded:
 
 
 @cache
-def _replacing(letters: Letters) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """A pattern for each source or other character, one for what begins a source, and the table."""
+def _replacing(letters: Letters) -> tuple[re.Pattern[str], frozenset[str], dict[str, str]]:
+    """A pattern for each source or other character, the characters that begin a source, and the table."""
     table = dict.fromkeys((chr(code) for first, last in PICTOGRAPHS for code in range(first, last + 1)), " ")
     table = dict(character_table(letters)) | table
     several = sorted((source for source in table if len(source) > 1), key=lambda source: (-len(source), source))
-    first = "".join(map(re.escape, sorted({source[0] for source in table})))
-    return re.compile("|".join((*map(re.escape, several), ".")), re.DOTALL), re.compile(f"[{first}]"), table
+    first = frozenset(source[0] for source in table)
+    return re.compile("|".join((*map(re.escape, several), ".")), re.DOTALL), first, table
 
 
 def fold(text: str, letters: Letters = Letters.PLAIN) -> Folded:
     """`text` in one spelling; it may be shorter or, for ligatures and digraphs, longer than before."""
     pattern, changing, table = _replacing(letters)
-    if not changing.search(text):
+    if changing.isdisjoint(text):
         return Folded(text, list(range(len(text))), list(range(1, len(text) + 1)))
     pieces: list[str] = []
     starts: list[int] = []

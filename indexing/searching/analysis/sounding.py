@@ -15,7 +15,7 @@ from indexing.deriving.joining.letters import sounds_of
 from indexing.folding import fold
 from indexing.searching.analysis.analyser import REMEMBERED, Analyser, Run, Token
 from indexing.searching.analysis.chains import CHAINS
-from indexing.searching.analysis.lines import filled, line_of
+from indexing.searching.analysis.lines import line_of
 from indexing.vocabulary import Language
 
 #: Sounds that scripts mix up share a letter of the key; those without a row stand for themselves.
@@ -62,13 +62,9 @@ class Sounder(Analyser):
         self._heard: dict[str, tuple[str, str]] = {}
 
     def lines(self, text: str) -> tuple[str, str]:
-        """The keys of all parts of words by position, and the keys of the words that have parts, as lines (lines.py).
-
-        Either is empty where there is no key.
-        """
+        """The keys of all parts of words by position, and those of the words that have parts, as lines (lines.py)."""
         heard = [self._line(run) for run in text.split()]
-        parts = "".join([one for one, _ in heard])
-        return parts if filled(parts) else "", "".join([one for _, one in heard if one])
+        return "".join([one for one, _ in heard]), "".join([one for _, one in heard])
 
     def _line(self, run: str) -> tuple[str, str]:
         known = self._heard.get(run)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from indexing.searching.analysis.chains import chain_language
+from indexing.searching.analysis.lines import filled
 from indexing.searching.analysis.sounding import sounder
 from indexing.searching.elastic.bulk import Item
 from indexing.searching.fields import (
@@ -35,7 +36,7 @@ def entry_item(entry: Entry) -> Item:
         body[DATE] = entry.date
     for text in entry.texts:
         sounds = sounder(chain_language(text.language)).lines(text.text)
-        body.setdefault(sound_field(text.language), []).extend(filter(None, sounds))
+        body.setdefault(sound_field(text.language), []).extend(filter(filled, sounds))
         body.setdefault(text_field(text.field, text.language), []).append(text.text)
     return Item(entry.id, entry.seq, body, size=sum(len(text.text) for text in entry.texts))
 

@@ -76,7 +76,7 @@ class Reader:
 
     def frequencies(self, terms: Sequence[Term]) -> list[int]:
         """In how many entries each term occurs."""
-        return [self._searcher.doc_freq(term.field, term.token) for term in terms]
+        return self._scorer.frequencies(terms)
 
     def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int

@@ -93,6 +93,11 @@ class Scorer:
         self._fields: dict[str, _FieldStatistics] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
 
+    def frequencies(self, terms: Iterable[Term]) -> list[int]:
+        """In how many entries each term occurs; most are asked for in fields that no entry has."""
+        doc_freq = self.searcher.doc_freq
+        return [doc_freq(term.field, term.token) if self._holds(term.field) else 0 for term in terms]
+
     def present(self, groups: Iterable[Group]) -> tuple[Group, ...]:
         """`groups` without the alternatives that no entry can match, which are most of them."""
         return tuple(
@@ -124,7 +129,7 @@ class Scorer:
 
     def _is_present(self, alternative: Term | Phrase) -> bool:
         if isinstance(alternative, Term) and alternative.prefix:
-            return True
+            return self._holds(alternative.field)
         return all(self._frequency(alternative.field, token) for token in _tokens(alternative))
 
     def _weighted(self, alternative: Term | Phrase) -> _Weighted | _Beginning:
@@ -150,12 +155,16 @@ class Scorer:
             self._fields[name] = _FieldStatistics(int(measured["count"]), measured["avg"] or 1.0)
         return self._fields[name]
 
+    def _holds(self, name: str) -> bool:
+        """Whether any entry has the text field `name`."""
+        return self._statistics(name).entries > 0
+
     def _frequency(self, name: str, token: str) -> int:
         known = self._frequencies.get((name, token))
         if known is None:
             if len(self._frequencies) >= _REMEMBERED:
                 self._frequencies.clear()
-            known = self._frequencies[name, token] = self.searcher.doc_freq(name, token)
+            known = self._frequencies[name, token] = self.searcher.doc_freq(name, token) if self._holds(name) else 0
         return known
 
     @staticmethod

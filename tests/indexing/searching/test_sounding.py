@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.searching.analysis.lines import HOLE
+from indexing.searching.analysis.lines import HOLE, filled
 from indexing.searching.analysis.sounding import keys_of, sound_key, sounder
 from indexing.searching.fields import sound_field
 from indexing.searching.parse import parse
@@ -63,8 +63,8 @@ def test_parts_keep_their_places_and_whole_words_stand_apart() -> None:
     assert whole.split() == [sound_key("احمدی‌نژاد")]
 
 
-def test_a_text_without_a_key_has_no_line() -> None:
-    assert sounder(Language.FA).lines("و ا") == ("", "")
+def test_a_text_without_a_key_has_empty_places_only() -> None:
+    assert [filled(line) for line in sounder(Language.FA).lines("و ا")] == [0, 0]
 
 
 @given(st.text(st.sampled_from("علی خامنه‌ای Şimşek Рахмон ' - ۱۲ \u200f\u0301"), max_size=30))
