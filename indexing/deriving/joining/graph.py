@@ -61,12 +61,18 @@ class Joining:
         self._ids = passage_ids(self.told)
         self._reprints = reprint_documents(self.told)
         self._acted: _Acted | None = None
+        self._last: tuple[_Acted, Rulings, Graph] | None = None
         self._passages: dict[str, tuple[tuple[str | None, ...], tuple[Passage, ...]]] = {}
         self._folded: dict[_Said, tuple[tuple[Actor, ...], FoldedDeal]] = {}
 
     def graph(self, rulings: Rulings = NO_RULINGS) -> Graph:
         """The graph under these rulings, the same whatever was asked for before."""
-        acted = self._acting(rulings.about("act-"))
+        acted, about_deals = self._acting(rulings.about("act-")), rulings.about("agr-")
+        if self._last is None or self._last[0] is not acted or self._last[1] != about_deals:
+            self._last = acted, about_deals, self._graph(acted, about_deals)
+        return self._last[2]
+
+    def _graph(self, acted: "_Acted", rulings: Rulings) -> Graph:
         drafts = [draft for draft in acted.drafts if draft.id not in rulings.left_out]
         before, self._folded = self._folded, {}
         folded = [self._fold(deal, acted.cast, before) for deal in deals_of(drafts, rulings)]
