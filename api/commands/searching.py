@@ -21,29 +21,35 @@ def search_command(
     first: Annotated[int, typer.Option(min=1, max=100, help="How many results to show.")] = 10,
 ) -> None:
     """Search passages, articles, agreements and actors."""
-    total, found = asyncio.run(_search(load_settings(), query, first))
+    total, meant, found = asyncio.run(_search(load_settings(), query, first))
     console.print(f"{total} results")
+    if meant:
+        console.print(f"Did you mean: {meant}", markup=False)
     for document in found:
         console.print(
             f"{type(document).COLLECTION.removesuffix('s'):9}  {document.id}  {_shown(document)}", markup=False
         )
 
 
-async def _search(settings: Settings, query: str, first: int) -> tuple[str, list[Document]]:
+async def _search(settings: Settings, query: str, first: int) -> tuple[str, str, list[Document]]:
     from indexing.searching.entries import ENTRY_TYPES
+    from indexing.searching.meaning import put_right, reading_found
     from indexing.searching.search import SearchRequest, search
     from indexing.storing.snapshot import Snapshot
 
     kinds = {entry: kind for kind, entry in ENTRY_TYPES.items()}
     async with opened_store(settings) as store, opened_index(settings, store) as index:
         page = await search(index, SearchRequest(query, first=first))
+        meant = put_right(query, page.meant)
+        if not meant and not page.total:
+            meant = await reading_found(index, query)
         snapshot = await Snapshot.current(store)
         found: dict[str, Document] = {}
         for entry, kind in kinds.items():
             ids = [hit.id for hit in page.hits if hit.type is entry]
             found |= {one.id: one for one in await snapshot.get(kind, ids) if one is not None}
     total = str(page.total) if page.total_is_exact else f"at least {page.total}"
-    return total, [found[hit.id] for hit in page.hits if hit.id in found]
+    return total, meant, [found[hit.id] for hit in page.hits if hit.id in found]
 
 
 def _shown(document: Document) -> str:

@@ -54,6 +54,12 @@ def test_ingest_then_search_in_both_languages(run: Run, wire: Path) -> None:
     assert run("verify")[0] == 0
 
 
+def test_search_tells_what_was_probably_meant(run: Run, wire: Path) -> None:
+    run("ingest", str(wire))
+    assert "Did you mean: memorandum" in run("search", "memorandun")[1]
+    assert "Did you mean" not in run("search", "memorandum")[1]
+
+
 def test_a_second_ingest_changes_nothing(run: Run, wire: Path) -> None:
     run("ingest", str(wire))
     status, out, _ = run("ingest", str(wire))
