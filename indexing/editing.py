@@ -20,6 +20,7 @@ from indexing.curating.proposals import (
     Proposal,
     Subject,
     Unfit,
+    check_reason,
     decision_of,
     revision_of,
 )
@@ -79,8 +80,7 @@ async def undo(
     Raises NoSuchSubject where there is no such decision, Unfit where it was taken back before or no reason is given,
     and StoreLocked as `decide` does.
     """
-    if not why.strip():
-        raise Unfit("Taking a decision back needs a reason: say why.")
+    check_reason(why)
     async with _writing(store, patience) as lease:
         (decision,) = await load(store, Decision, [decision_id])
         if decision is None:

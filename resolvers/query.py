@@ -125,7 +125,7 @@ class Query(Figures):
     ) -> SearchConnection:
         return await find(info, query, types or (), filter or SearchFilter(), first, after, collapse)
 
-    @resolved("Names and titles in which every word typed begins a word, the most prominent first.", cost=1)
+    @resolved("Names and titles in which every word typed begins a word, the most prominent first.", cost=5)
     async def suggest(self, info: Info, text: Typed, first: First, types: SearchTypes = None) -> list[SearchSuggestion]:
         return await suggestions(info, text, first, types)
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NewType
 
 import strawberry
+from babel import Locale
 from strawberry.types.scalar import ScalarDefinition
 
 from indexing.values import PartialDate
@@ -14,6 +15,11 @@ from indexing.values import PartialDate
 CountryCode = NewType("CountryCode", str)
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+#: Codes of CLDR that stand for no country: unions, test data, and what is unknown.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+#: Countries of older coverage that are no more, ISO 3166-3.
+_FORMER = frozenset({"AN", "BU", "CS", "DD", "NT", "SU", "TP", "YD", "YU", "ZR"})
+_COUNTRIES = frozenset(filter(_COUNTRY_CODE.fullmatch, Locale("en").territories)) - _NO_COUNTRIES | _FORMER
 #: The largest power of ten, up or down. A number is written out without exponent, so `1e999999999` would be a gigabyte.
 _LARGEST_POWER = 100
 
@@ -42,7 +48,7 @@ def _parse_decimal(value: object) -> Decimal:
 
 
 def _parse_country(value: object) -> CountryCode:
-    if not isinstance(value, str) or not _COUNTRY_CODE.fullmatch(value):
+    if not isinstance(value, str) or value not in _COUNTRIES:
         raise ValueError(f"{value!r} is not a country code: write two capital letters of ISO 3166-1, for example UZ.")
     return CountryCode(value)
 

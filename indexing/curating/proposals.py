@@ -20,6 +20,8 @@ from indexing.vocabulary import DecidedField, DecisionAction, RecheckReason
 Subject = Agreement | Actor
 
 _REVISION_LENGTH = 16
+#: Code points that a reason may have.
+_LONGEST_REASON = 2_000
 
 
 class Unfit(PeymanError):
@@ -114,9 +116,16 @@ def decision_of(proposal: Proposal, found: Found, by: str, at: datetime) -> Deci
     )
 
 
-def _check(proposal: Proposal, found: Found) -> None:
-    if not proposal.why.strip():
+def check_reason(why: str) -> None:
+    """Raises Unfit for a reason that says nothing or too much."""
+    if not why.strip():
         raise Unfit("A decision needs a reason: say why.")
+    if len(why) > _LONGEST_REASON:
+        raise Unfit(f"The reason has {len(why)} characters: keep to {_LONGEST_REASON}.")
+
+
+def _check(proposal: Proposal, found: Found) -> None:
+    check_reason(proposal.why)
     if found.other is not None:
         if found.other.id == found.subject.id:
             raise Unfit("These are the same one already: name two different ones.")

@@ -147,6 +147,7 @@ async def test_what_would_not_hold_is_refused_and_not_kept(store: DocumentStore)
     ("change", "message"),
     [
         ({"why": "  "}, "say why"),
+        ({"why": "چرا" * 1_000}, "3000 characters"),
         ({"passage_id": "psg-nowhere"}, "no passage"),
         ({"action": DecisionAction.SPLIT, "part": "art-nowhere"}, "no such part"),
     ],
