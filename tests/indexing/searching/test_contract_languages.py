@@ -43,7 +43,7 @@ async def test_words_that_only_share_a_stem_with_a_translation_are_not_found(ind
         passage("pas-3", 3, (EN, "An important port was used by Georgia."), language="en"),
     ]
     await fill(index, entries)
-    assert await found(index, "fish") == [("pas-2", {MatchKind.TRANSLATION})]
+    assert await found(index, "fish") == [("pas-2", frozenset({MatchKind.TRANSLATION}))]
     assert {key for key, kinds in await found(index, "import") if MatchKind.TRANSLATION in kinds} == {"pas-2"}
     assert [key for key, _ in await found(index, "واردات گندم")] == ["pas-2", "pas-1"]
     assert await found(index, "آمریکا") == []

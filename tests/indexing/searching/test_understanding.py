@@ -138,4 +138,4 @@ async def test_a_word_that_only_its_translation_finds_is_not_put_right(index: Se
     await fill(index, [passage(f"pas-{seq}", seq, text) for seq, text in enumerate(texts, 1)])
     page = await search(index, SearchRequest("wheat"), min_seq=len(texts))
     assert not page.meant
-    assert [(hit.id, hit.matched_by) for hit in page.hits] == [("pas-1", {MatchKind.TRANSLATION})]
+    assert [(hit.id, hit.matched_by) for hit in page.hits] == [("pas-1", frozenset({MatchKind.TRANSLATION}))]
