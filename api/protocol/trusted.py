@@ -30,11 +30,9 @@ def load_trusted(folder: Path, schema: PeymanSchema) -> dict[str, str]:
                     _check(key, text, schema)
                     documents[key] = text
             except (OSError, ValueError, GraphQLError) as problem:
-                raise SettingError(f"{file} cannot be used as trusted document: {problem}.") from problem
+                raise _unusable(file, str(problem)) from problem
             except (LookupError, TypeError, AttributeError) as problem:
-                raise SettingError(
-                    f"{file} cannot be used as trusted document: it has no proper operations."
-                ) from problem
+                raise _unusable(file, "it has no proper operations") from problem
     return documents
 
 
@@ -61,4 +59,4 @@ def _check(key: str, text: str, schema: PeymanSchema) -> None:
 
 
 def _unusable(file: Path, reason: str) -> SettingError:
-    return SettingError(f"{file} cannot be used as trusted document: {reason.rstrip('.')}.")
+    return SettingError(f"{file} cannot be used as trusted document: {reason}.")
