@@ -135,16 +135,6 @@ def position_after(listing: str, after: str | None) -> Position | None:
     return None if after is None else cursors.decode(listing, after)
 
 
-def page_info(cursor_list: Sequence[str], after: str | None, more: bool) -> PageInfo:
-    """The PageInfo of a page whose edges have the cursors `cursor_list`."""
-    return PageInfo(
-        has_next_page=more,
-        has_previous_page=after is not None,
-        start_cursor=cursor_list[0] if cursor_list else None,
-        end_cursor=cursor_list[-1] if cursor_list else None,
-    )
-
-
 async def from_store(
     info: Info, kind: type[D], where: Where, order: Order, first: int, after: str | None
 ) -> Connection[Any]:
