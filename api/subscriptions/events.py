@@ -20,7 +20,7 @@ from api.protocol.negotiation import EVENTS, prefers_events
 from api.protocol.reading import Asked, read
 from api.protocol.refusing import Refusal
 from api.subscriptions.origin import Origins
-from api.subscriptions.streams import Body, Streams, refused
+from api.subscriptions.streams import Body, Streams
 
 #: Seconds without an answer after which a comment is sent, so that proxies keep the connection; the caller's key is
 #: looked at then as well.
@@ -80,7 +80,7 @@ class EventStreams:
                         break
                     await _sent(send, _COMMENT if body is None else _next(body))
         except Refusal as problem:
-            await _sent(send, _next(refused(problem, request_id)))
+            await _sent(send, _next(problem.body(request_id)))
         except TimeoutError:
             # A client that takes nothing: closing the response is all that can be told.
             await send({"type": "http.response.body", "body": b""})

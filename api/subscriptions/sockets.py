@@ -20,7 +20,7 @@ from api.request_id import fresh_id
 from api.subscriptions.messages import PROTOCOL, Close, Closing, Message, written
 from api.subscriptions.origin import Origins
 from api.subscriptions.seats import Seats
-from api.subscriptions.streams import Streams, refused
+from api.subscriptions.streams import Streams
 from indexing.errors import PeymanError
 from resolvers.errors import ErrorCode, LimitExceeded
 
@@ -171,7 +171,7 @@ class _Session:
                     await self._send(written("next", number, body))
             await self._send(written("complete", number))
         except Refusal as refusal:
-            await self._send(written("error", number, refused(refusal, request_id)["errors"]))
+            await self._send(written("error", number, refusal.body(request_id)["errors"]))
         except TimeoutError:
             await _close(self._socket, Close.TRY_AGAIN_LATER, "Messages are not taken")
         finally:

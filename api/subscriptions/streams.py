@@ -17,7 +17,6 @@ from api.observing.watching import GONE, OK
 from api.principal import Principal
 from api.protocol.documents import DocumentNotFound, Documents, Found
 from api.protocol.reading import Asked
-from api.protocol.refusing import Refusal
 from api.protocol.running import Runner, settle
 from api.subscriptions.seats import Seats
 from resolvers.errors import LimitExceeded, RateLimited
@@ -123,11 +122,6 @@ class Streams:
         if result.errors:
             body["errors"] = [named(error.formatted, request_id) for error in result.errors]
         return body
-
-
-def refused(refusal: Refusal, request_id: str) -> Body:
-    """The body that tells of a refusal."""
-    return refusal.body(request_id)
 
 
 def _failed(errors: list[GraphQLError], request_id: str) -> Body:
