@@ -4,7 +4,6 @@ A secret is 256 bits of the system's random source. Nobody can guess one, so wha
 slow hashes that passwords need would protect nothing here and cost every request time.
 """
 
-import hashlib
 import hmac
 import re
 import secrets
@@ -13,6 +12,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field
 
+from indexing.identity import sha256_of
 from indexing.values import Value
 from resolvers.access import Caller, Scope
 
@@ -56,20 +56,15 @@ class Key(Value):
             name=name,
             scopes=GRANTED[scope],
             quota=quota,
-            digest=digest_of(secret),
+            digest=sha256_of(secret),
             created=datetime.now(UTC),
         )
         return key, f"{PREFIX}_{number}_{secret}"
 
 
-def digest_of(secret: str) -> str:
-    """The SHA-256 of a secret, hexadecimal."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
 def is_of(digest: str, secret: str) -> bool:
     """Whether `digest` is that of `secret`; takes the same time whatever they are."""
-    return hmac.compare_digest(digest, digest_of(secret))
+    return hmac.compare_digest(digest, sha256_of(secret))
 
 
 def parted(token: str) -> tuple[str, str] | None:

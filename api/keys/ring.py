@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Final
 
 from api.keys import keeping
-from api.keys.key import Key, digest_of, is_of, parted
+from api.keys.key import Key, is_of, parted
+from indexing.identity import sha256_of
 from indexing.storing.port import DocumentStore
 
 #: Seconds after which the store is asked again.
@@ -19,7 +20,7 @@ FRESH: Final = 3.0
 _REMEMBERED: Final = 1_000
 
 #: Compared with where there is no key, so that its absence takes no less time.
-_NOBODY: Final = digest_of("")
+_NOBODY: Final = sha256_of("")
 
 
 class KeyRing:

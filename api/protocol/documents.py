@@ -5,13 +5,13 @@ follow the protocol of Apollo's clients (automatic persisted queries): a client 
 known, sends it once with its name, and names it from then on.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.protocol.reading import Asked
 from api.protocol.refusing import Malformed, Refusal
+from indexing.identity import sha256_of
 from resolvers.errors import CodedError, ErrorCode
 
 #: Documents sent by clients that are kept, and the longest of them in characters; 1,000 tokens are about 8,000.
@@ -62,9 +62,9 @@ class Documents:
             if not key:
                 raise Malformed("Send a document as `query`, or name one by `documentId`.")
             return self._named(key)
-        if key and digest(asked.query) != key:
+        if key and sha256_of(asked.query) != key:
             raise Malformed("The hash is not the SHA-256 of `query`.")
-        if self._only_trusted and (key := digest(asked.query)) not in self._trusted:
+        if self._only_trusted and (key := sha256_of(asked.query)) not in self._trusted:
             raise Refusal(403, "Only registered documents are run here.", ErrorCode.DOCUMENT_NOT_TRUSTED)
         return Found(asked.query, key, trusted=key in self._trusted)
 
@@ -85,11 +85,6 @@ class Documents:
         if key not in self._sent:
             raise DocumentNotFound
         return Found(self._sent[key], key, named=True)
-
-
-def digest(text: str) -> str:
-    """The name of a document: the SHA-256 of its text in UTF-8, hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _key(asked: Asked) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 import orjson
 from graphql import GraphQLError, parse
 
-from api.protocol.documents import digest
 from indexing.errors import SettingError
+from indexing.identity import sha256_of
 from resolvers.schema import PeymanSchema
 
 _MANIFEST = "apollo-persisted-query-manifest"
@@ -40,7 +40,7 @@ def _documents_in(file: Path) -> Iterator[tuple[str, str]]:
     content = file.read_bytes()
     if file.suffix != ".json":
         text = content.decode("utf-8")
-        yield digest(text), text
+        yield sha256_of(text), text
         return
     listed = orjson.loads(content)
     if isinstance(listed, dict) and listed.get("format") == _MANIFEST:
@@ -52,7 +52,7 @@ def _documents_in(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def _check(key: str, text: str, schema: PeymanSchema) -> None:
-    if key != digest(text):
+    if key != sha256_of(text):
         raise ValueError(f"{key} is not the SHA-256 of its document")
     if errors := schema.admission.validator.verdict(parse(text)).errors:
         raise errors[0]

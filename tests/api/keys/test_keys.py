@@ -7,8 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from api.keys import keeping
-from api.keys.key import Key, digest_of, is_of, parted
+from api.keys.key import Key, is_of, parted
 from api.keys.ring import KeyRing
+from indexing.identity import sha256_of
 from indexing.storing.catalogue import SPECS
 from indexing.storing.port import DocumentStore, Order, Where
 from resolvers.access import Scope
@@ -46,7 +47,7 @@ def test_what_is_kept_of_a_secret_is_its_hash() -> None:
     assert found[1] not in key.model_dump_json()
     assert is_of(key.digest, found[1])
     assert not is_of(key.digest, found[1][:-1])
-    assert not is_of(digest_of(""), found[1])
+    assert not is_of(sha256_of(""), found[1])
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import orjson
 import pytest
 
 from api.protocol.caching import KEPT, DataVersion, Validators
-from api.protocol.documents import digest
 from indexing.documents import Agreement
+from indexing.identity import sha256_of
 from indexing.storing.articles import save
 from indexing.storing.catalogue import RATES, SPECS
 from indexing.storing.port import Delete, DocumentStore, Put
@@ -26,7 +26,7 @@ AGREEMENTS = "{ agreements(first: 2) { edges { node { confidence articles(first:
 SEARCH = '{ search(query: "ports", first: 1) { edges { score } } }'
 LEFT = "{ rateLimit { remaining } }"
 WRONG = '{ nodes(ids: ["x"]) { id } agreements(first: 0) { edges { cursor } } }'
-DOCUMENTS = {digest(text): text for text in (AGREEMENTS, SEARCH, LEFT, WRONG)}
+DOCUMENTS = {sha256_of(text): text for text in (AGREEMENTS, SEARCH, LEFT, WRONG)}
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def client(serve: Serve, tmp_path: Path) -> httpx.AsyncClient:
 
 async def _get(client: httpx.AsyncClient, text: str, etag: str = "", **headers: str) -> httpx.Response:
     held = {"If-None-Match": etag} if etag else {}
-    return await client.get("/graphql", params={"documentId": digest(text)}, headers={**held, **headers})
+    return await client.get("/graphql", params={"documentId": sha256_of(text)}, headers={**held, **headers})
 
 
 async def test_an_answer_to_a_trusted_document_may_be_cached(client: httpx.AsyncClient) -> None:
@@ -123,7 +123,7 @@ async def test_what_is_personal_or_has_errors_is_not_cached(client: httpx.AsyncC
 
 async def test_an_answer_for_a_key_is_kept_by_its_client_only(client: httpx.AsyncClient) -> None:
     response = await client.get(
-        "/graphql", params={"documentId": digest(AGREEMENTS)}, headers={"Authorization": "Basic eDp5"}
+        "/graphql", params={"documentId": sha256_of(AGREEMENTS)}, headers={"Authorization": "Basic eDp5"}
     )
     if response.status_code == 200:
         assert response.headers["cache-control"].startswith("private")

@@ -6,8 +6,9 @@ import httpx
 import orjson
 import pytest
 
-from api.protocol.documents import KEPT, LONGEST, DocumentNotFound, Documents, digest
+from api.protocol.documents import KEPT, LONGEST, DocumentNotFound, Documents
 from api.protocol.reading import Asked
+from indexing.identity import sha256_of
 from tests.api.conftest import Serve
 
 QUERY = "query Ports($n: Int!) { agreements(first: $n) { edges { node { title(language: FA) } } } }"
@@ -16,7 +17,7 @@ JSON = {"Content-Type": "application/json"}
 
 
 def _persisted(text: str) -> dict[str, object]:
-    return {"persistedQuery": {"version": 1, "sha256Hash": digest(text)}}
+    return {"persistedQuery": {"version": 1, "sha256Hash": sha256_of(text)}}
 
 
 def _asked(query: str | None = None, key: str | None = None) -> Asked:
@@ -37,6 +38,7 @@ async def test_a_client_sends_a_document_once_and_names_it_from_then_on(client: 
     assert unknown.headers["cache-control"] == "no-store"
     (error,) = unknown.json()["errors"]
     assert (error["message"], error["extensions"]["code"]) == ("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND")
+    assert error["extensions"]["requestId"] == unknown.headers["x-request-id"]
 
     assert TITLE in (await client.post("/graphql", json={"query": QUERY, **named})).text
     assert TITLE in (await client.post("/graphql", json=named)).text
@@ -46,7 +48,7 @@ async def test_a_client_sends_a_document_once_and_names_it_from_then_on(client: 
 
 async def test_a_client_that_reads_statuses_gets_404_for_an_unknown_document(client: httpx.AsyncClient) -> None:
     headers = {"Accept": "application/graphql-response+json"}
-    response = await client.post("/graphql", json={"documentId": f"sha256:{digest('x')}"}, headers=headers)
+    response = await client.post("/graphql", json={"documentId": f"sha256:{sha256_of('x')}"}, headers=headers)
     assert response.status_code == 404
 
 
@@ -75,25 +77,25 @@ def test_a_bounded_number_of_documents_of_bounded_length_is_kept() -> None:
     documents = Documents()
     texts = [f"{{ a{number}: __typename }}" for number in range(KEPT + 1)]
     for text in (*texts, "#" * (LONGEST + 1)):
-        documents.keep(documents.find(_asked(text, digest(text))))
-    assert documents.find(_asked(key=digest(texts[1]))).text == texts[1]
+        documents.keep(documents.find(_asked(text, sha256_of(text))))
+    assert documents.find(_asked(key=sha256_of(texts[1]))).text == texts[1]
     for gone in (texts[0], "#" * (LONGEST + 1)):
         with pytest.raises(DocumentNotFound):
-            documents.find(_asked(key=digest(gone)))
+            documents.find(_asked(key=sha256_of(gone)))
 
 
 def test_a_document_sent_without_a_name_is_not_kept() -> None:
     documents = Documents()
     documents.keep(documents.find(_asked("{ __typename }")))
     with pytest.raises(DocumentNotFound):
-        documents.find(_asked(key=digest("{ __typename }")))
+        documents.find(_asked(key=sha256_of("{ __typename }")))
 
 
 @pytest.mark.parametrize(
     "named",
     [
-        {"documentId": f"sha256:{digest(QUERY)}"},
-        {"documentId": digest(QUERY).upper()},
+        {"documentId": f"sha256:{sha256_of(QUERY)}"},
+        {"documentId": sha256_of(QUERY).upper()},
         {"extensions": _persisted(QUERY)},
         {"query": QUERY},
     ],
@@ -112,7 +114,7 @@ async def test_where_only_trusted_documents_are_run_all_others_are_refused(serve
     refused: list[dict[str, object]] = [
         {"query": other},
         {"query": other, "extensions": _persisted(other)},
-        {"documentId": f"sha256:{digest(other)}"},
+        {"documentId": f"sha256:{sha256_of(other)}"},
         {"query": QUERY + " "},
     ]
     for asked in refused:
@@ -123,6 +125,6 @@ async def test_where_only_trusted_documents_are_run_all_others_are_refused(serve
 
 async def test_a_trusted_document_can_be_asked_for_by_a_plain_address(serve: Serve, trusted: Path) -> None:
     client = serve(trusted_documents=trusted)
-    address = {"documentId": f"sha256:{digest(QUERY)}", "variables": '{"n": 1}'}
+    address = {"documentId": f"sha256:{sha256_of(QUERY)}", "variables": '{"n": 1}'}
     response = await client.get("/graphql", params=address, headers={"Sec-Fetch-Site": "cross-site"})
     assert TITLE in response.text

@@ -5,14 +5,14 @@ from pathlib import Path
 import orjson
 import pytest
 
-from api.protocol.documents import digest
 from api.protocol.trusted import load_trusted
 from indexing.errors import SettingError
+from indexing.identity import sha256_of
 from resolvers.schema import schema
 
 QUERY = "query Ports { agreements(first: 1) { edges { cursor } } } # بندر\n"
 OTHER = "query Other { __typename }"
-BY_HASH = {digest(QUERY): QUERY}
+BY_HASH = {sha256_of(QUERY): QUERY}
 
 
 def _manifest(key: str, body: str) -> bytes:
@@ -26,8 +26,8 @@ def _manifest(key: str, body: str) -> bytes:
         ("ports.graphql", QUERY.encode()),
         ("deep/er/ports.gql", QUERY.encode()),
         ("persisted-documents.json", orjson.dumps(BY_HASH)),
-        ("named.json", orjson.dumps({f"sha256:{digest(QUERY)}": QUERY})),
-        ("manifest.json", _manifest(digest(QUERY), QUERY)),
+        ("named.json", orjson.dumps({f"sha256:{sha256_of(QUERY)}": QUERY})),
+        ("manifest.json", _manifest(sha256_of(QUERY), QUERY)),
     ],
 )
 def test_documents_are_known_by_the_hash_of_their_text(tmp_path: Path, name: str, content: bytes) -> None:
@@ -40,8 +40,8 @@ def test_documents_are_known_by_the_hash_of_their_text(tmp_path: Path, name: str
 
 def test_all_files_together_are_trusted(tmp_path: Path) -> None:
     (tmp_path / "a.graphql").write_text(QUERY, "utf-8")
-    (tmp_path / "b.json").write_bytes(orjson.dumps({digest(OTHER): OTHER}))
-    assert load_trusted(tmp_path, schema) == {**BY_HASH, digest(OTHER): OTHER}
+    (tmp_path / "b.json").write_bytes(orjson.dumps({sha256_of(OTHER): OTHER}))
+    assert load_trusted(tmp_path, schema) == {**BY_HASH, sha256_of(OTHER): OTHER}
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_all_files_together_are_trusted(tmp_path: Path) -> None:
         ("bad.json", b"{", "unexpected end of data"),
         ("bad.json", b"[]", "neither a map from hashes"),
         ("bad.json", b'{"a": 7}', "neither a map from hashes"),
-        ("bad.json", orjson.dumps({digest(OTHER): QUERY}), "is not the SHA-256 of its document"),
-        ("bad.json", _manifest(digest(OTHER), QUERY), "is not the SHA-256 of its document"),
+        ("bad.json", orjson.dumps({sha256_of(OTHER): QUERY}), "is not the SHA-256 of its document"),
+        ("bad.json", _manifest(sha256_of(OTHER), QUERY), "is not the SHA-256 of its document"),
         ("bad.json", b'{"format": "apollo-persisted-query-manifest"}', "no proper operations"),
         ("bad.json", b'{"format": "apollo-persisted-query-manifest", "operations": [7]}', "no proper operations"),
         ("bad.json", _manifest("7", "")[:-3].replace(b'"7"', b"7") + b"}]}", "no proper operations"),
