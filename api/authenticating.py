@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from api.answers import refusal
+from api.answers import refusal, unauthenticated
 from api.keys.ring import KeyRing
 from api.principal import Principal
 from indexing.errors import PeymanError
@@ -20,7 +20,6 @@ from resolvers.errors import ErrorCode
 #: What is open to everybody at all times: it says nothing of what is stored.
 _OPEN: Final = ("/health/", "/static/", "/graphiql")
 
-_CHALLENGE: Final = 'Bearer realm="peyman"'
 _WRONG: Final = "The key in `Authorization` opens nothing: send `Bearer` and the token that was given out."
 _NEEDED: Final = "This server is for holders of a key: send its token as `Authorization: Bearer ...`."
 
@@ -75,9 +74,9 @@ class Authenticate:
             await _turn_away(answer, scope, receive, send)
             return
         if principal is None:
-            await _turn_away(_unauthenticated(scope, _WRONG, ', error="invalid_token"'), scope, receive, send)
+            await _turn_away(unauthenticated(scope, _WRONG, ', error="invalid_token"'), scope, receive, send)
         elif not authorization and self._needs_key(scope):
-            await _turn_away(_unauthenticated(scope, _NEEDED), scope, receive, send)
+            await _turn_away(unauthenticated(scope, _NEEDED), scope, receive, send)
         else:
             scope["state"]["principal"] = principal
             await self._app(scope, receive, send)
@@ -87,12 +86,6 @@ class Authenticate:
             return False
         preflight = scope["method"] == "OPTIONS"
         return not preflight and not scope["path"].startswith(_OPEN)
-
-
-def _unauthenticated(scope: Scope, message: str, detail: str = "") -> Response:
-    answer = refusal(scope, 401, message, ErrorCode.UNAUTHENTICATED)
-    answer.headers["WWW-Authenticate"] = _CHALLENGE + detail
-    return answer
 
 
 async def _turn_away(answer: Response, scope: Scope, receive: Receive, send: Send) -> None:

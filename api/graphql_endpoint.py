@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from api.answers import JsonAnswer
+from api.answers import JsonAnswer, code_of, without_data
 from api.protocol.answering import NO_STORE, Outcome
 from api.protocol.caching import DataVersion, Validators, etag_of, has_already
 from api.protocol.documents import DocumentNotFound, Documents, Found
@@ -19,7 +19,6 @@ from api.protocol.refusing import Malformed, Refusal
 from api.protocol.running import ALLOWED, Runner
 from api.protocol.statuses import UNPROCESSABLE, Reading
 from indexing.storing.port import DocumentStore
-from resolvers.errors import ErrorCode
 
 _METHODS = ", ".join(ALLOWED)
 
@@ -69,8 +68,8 @@ class GraphQLEndpoint:
         except Refusal as refusal:
             response = self._refused(request, refusal, media)
         except HTTPException as error:
-            code = ErrorCode.LIMIT_EXCEEDED if error.status_code == 413 else ErrorCode.BAD_REQUEST
-            response = self._refused(request, Refusal(error.status_code, error.detail, code), media)
+            refused = Refusal(error.status_code, error.detail, code_of(error.status_code))
+            response = self._refused(request, refused, media)
         response.headers.add_vary_header("Accept")
         await response(scope, receive, send)
 
@@ -79,7 +78,7 @@ class GraphQLEndpoint:
         try:
             found = self._documents.find(asked)
         except DocumentNotFound as unknown:
-            return self._unknown(unknown, media)
+            return self._unknown(request, unknown, media)
         if not found.trusted:
             guard(request)
         if request.method == "GET" and found.named:
@@ -119,8 +118,8 @@ class GraphQLEndpoint:
         whose = "private" if "authorization" in request.headers else "public"
         return {"ETag": etag, "Cache-Control": f"{whose}, max-age={self._manners.cache_seconds}, must-revalidate"}
 
-    def _unknown(self, unknown: DocumentNotFound, media: Media) -> Response:
-        body = {"errors": [unknown.formatted]}
+    def _unknown(self, request: Request, unknown: DocumentNotFound, media: Media) -> Response:
+        body = without_data(unknown.message, unknown.code, request.state.request_id)
         return JsonAnswer(body, 200 if media is Media.JSON else 404, NO_STORE, media.value)
 
     def _refused(self, request: Request, refusal: Refusal, media: Media) -> Response:

@@ -5,13 +5,15 @@ from typing import Final, Literal
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import refusal
+from api.answers import refusal, unauthenticated
 from api.observing.metrics import MEDIA_TYPE, Metrics
 from api.principal import Principal
 from resolvers.access import Scope
 from resolvers.errors import ErrorCode
 
 PATH: Final = "/metrics"
+
+_NEEDED: Final = "The figures need a key with the scope admin."
 
 Openness = Literal["admin", "open", "off"]
 
@@ -31,10 +33,6 @@ class MetricsPage:
             return refusal(request.scope, 404, "Not Found")
         if self._openness == "admin" and not principal.caller.may(Scope.ADMIN):
             if principal.has_key:
-                return refusal(request.scope, 403, "The figures need a key with the scope admin.", ErrorCode.FORBIDDEN)
-            answer = refusal(
-                request.scope, 401, "The figures need a key with the scope admin.", ErrorCode.UNAUTHENTICATED
-            )
-            answer.headers["WWW-Authenticate"] = 'Bearer realm="peyman"'
-            return answer
+                return refusal(request.scope, 403, _NEEDED, ErrorCode.FORBIDDEN)
+            return unauthenticated(request.scope, _NEEDED)
         return Response(self._metrics.text(), media_type=MEDIA_TYPE, headers={"Cache-Control": "no-store"})

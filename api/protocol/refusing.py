@@ -1,8 +1,9 @@
 """A request that is turned away before any operation runs: with an HTTP status, a sentence, and a code."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from api.answers import named
+from api.answers import without_data
 from resolvers.errors import ErrorCode
 
 
@@ -23,9 +24,9 @@ class Refusal(Exception):
         self.code = code
         self.headers = dict(headers or {})
 
-    def body(self, request_id: str) -> dict[str, object]:
+    def body(self, request_id: str) -> dict[str, list[dict[str, Any]]]:
         """The refusal of the request with this name, as a GraphQL response without data."""
-        return {"errors": [named({"message": self.message, "extensions": {"code": self.code.value}}, request_id)]}
+        return without_data(self.message, self.code, request_id)
 
 
 class Malformed(Refusal):
