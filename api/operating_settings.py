@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-Positive = Annotated[int, Field(ge=1)]
-Natural = Annotated[int, Field(ge=0)]
+from api.http_settings import Natural, Positive
+
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
