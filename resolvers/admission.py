@@ -18,6 +18,7 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
+from resolvers.bounded import keep
 from resolvers.context import Context
 from resolvers.errors import LimitExceeded
 from resolvers.limits import Limits
@@ -96,9 +97,7 @@ class Admission:
         if known is None:
             known = (document, self.price(document, name, variables))
             if len(given) <= _LONGEST:
-                self._prices[key] = known
-            if len(self._prices) > _REMEMBERED:
-                self._prices.popitem(last=False)
+                keep(self._prices, key, known, _REMEMBERED)
         return known[1]
 
 

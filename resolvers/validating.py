@@ -22,6 +22,7 @@ from graphql.validation.validate import ValidationAbortedError
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from resolvers.bounded import keep
 from resolvers.errors import LimitExceeded
 from resolvers.limits import Limits, exceeded
 
@@ -71,9 +72,8 @@ class Validator:
         """The verdict on `document`, by its identity; the same text is parsed to the same document while it is kept."""
         known = self._known.get(id(document))
         if known is None:
-            known = self._known[id(document)] = (document, self._found(document))
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
+            known = (document, self._found(document))
+            keep(self._known, id(document), known, REMEMBERED)
         return known[1]
 
     def _found(self, document: DocumentNode) -> Verdict:

@@ -13,6 +13,7 @@ from api.keys import keeping
 from api.keys.key import Key, is_of, parted
 from indexing.identity import sha256_of
 from indexing.storing.port import DocumentStore
+from resolvers.bounded import keep
 
 #: Seconds after which the store is asked again.
 FRESH: Final = 3.0
@@ -58,8 +59,5 @@ class KeyRing:
             return key
         key = await keeping.find(self._store, key_id)
         if key is not None:
-            self._known[key_id] = (now, key)
-            self._known.move_to_end(key_id)
-            if len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
+            keep(self._known, key_id, (now, key), _REMEMBERED)
         return key

@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from indexing.storing.catalogue import RATES
 from indexing.storing.port import DocumentStore
+from resolvers.bounded import keep
 
 #: Answers of which the ETag is remembered; one takes about 300 bytes.
 KEPT = 10_000
@@ -85,7 +86,4 @@ class Validators:
 
     def keep(self, address: Hashable, version: int, etag: str) -> None:
         """Remember it."""
-        self._known[address] = (version, etag)
-        self._known.move_to_end(address)
-        if len(self._known) > self._kept:
-            self._known.popitem(last=False)
+        keep(self._known, address, (version, etag), self._kept)

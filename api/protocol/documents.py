@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from api.protocol.reading import Asked
 from api.protocol.refusing import Malformed, Refusal
 from indexing.identity import sha256_of
+from resolvers.bounded import keep
 from resolvers.errors import CodedError, ErrorCode
 
 #: Documents sent by clients that are kept, and the longest of them in characters; 1,000 tokens are about 8,000.
@@ -72,10 +73,7 @@ class Documents:
         """Remember a document that a client has sent with its name, now that it has proved to be valid."""
         if not found.key or found.trusted or len(found.text) > LONGEST:
             return
-        self._sent[found.key] = found.text
-        self._sent.move_to_end(found.key)
-        if len(self._sent) > KEPT:
-            self._sent.popitem(last=False)
+        keep(self._sent, found.key, found.text, KEPT)
 
     def _named(self, key: str) -> Found:
         if key in self._trusted:

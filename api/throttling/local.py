@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from api.throttling.bucket import Level, Quota
+from resolvers.bounded import keep
 from resolvers.pricing.account import Account, Allowance
 
 #: Buckets that are kept; one takes about 250 bytes. Beyond it those go that were charged longest ago.
@@ -33,10 +34,7 @@ class LocalBuckets:
     def change(self, name: str, quota: Quota, change: Callable[[Level, Quota, float], Level]) -> Allowance:
         """Replace the level of `name` by what `change` makes of it. Raises what `change` raises."""
         level = change(self._levels.get(name) or Level(), quota, self._clock())
-        self._levels[name] = level
-        self._levels.move_to_end(name)
-        if len(self._levels) > self._kept:
-            self._levels.popitem(last=False)
+        keep(self._levels, name, level, self._kept)
         return level.allowance(quota)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from graphql import DirectiveNode, DocumentNode, VariableNode, Visitor, visit
 from graphql.execution.values import VariableValues
 
+from resolvers.bounded import keep
 from resolvers.plan.declining import Reason
 from resolvers.plan.scopes import Scope
 
@@ -77,10 +78,10 @@ class Plans:
         if (sight := (id(document), key)) in self._seen:
             del self._seen[sight]
             kept = kept or _Kept(document, conditions)
-            _put(kept.plans, key, made, _OF_ONE)
-            _put(self._kept, id(document), kept, self._size)
+            keep(kept.plans, key, made, _OF_ONE)
+            keep(self._kept, id(document), kept, self._size)
         else:
-            _put(self._seen, sight, None, self._size)
+            keep(self._seen, sight, None, self._size)
         return made
 
 
@@ -88,10 +89,3 @@ def _conditions_of(document: DocumentNode) -> tuple[str, ...]:
     found = _Conditions()
     visit(document, found)
     return tuple(sorted(found.names))
-
-
-def _put(kept: "OrderedDict[Any, Any]", key: Hashable, value: object, size: int) -> None:
-    kept[key] = value
-    kept.move_to_end(key)
-    if len(kept) > size:
-        kept.popitem(last=False)
