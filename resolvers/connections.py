@@ -123,10 +123,10 @@ class Connection(Generic[T]):
     )
 
 
-def page_size(first: int) -> int:
-    """`first`, or BadInput if it is not within 1 and 100."""
-    if not 1 <= first <= MAX_FIRST:
-        raise BadInput(f"`first` must be between 1 and {MAX_FIRST}, not {first}.")
+def page_size(first: int, most: int = MAX_FIRST) -> int:
+    """`first`, or BadInput if it is not within 1 and `most`."""
+    if not 1 <= first <= most:
+        raise BadInput(f"`first` must be between 1 and {most}, not {first}.")
     return first
 
 

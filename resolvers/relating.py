@@ -27,7 +27,7 @@ def to_one(
 
     async def many(parents: Sequence[Any], info: Info) -> list[Any]:
         keys = [*map(key, parents)]
-        found = await _views(info, batch, [*filter(None, keys)])
+        found = await views_of(info, batch, [*filter(None, keys)])
         return [*map(found.get, keys)]
 
     return relation(description, many, cost=cost)
@@ -48,7 +48,7 @@ def listed(
         lists = [*map(ids, parents)]
         starts = [0 if position is None else _start_after(position[1], one) for one in lists]
         parts = [one[start : start + size] for one, start in zip(lists, starts, strict=True)]
-        found = await _views(info, batch, [*chain.from_iterable(parts)])
+        found = await views_of(info, batch, [*chain.from_iterable(parts)])
         complete = all(found.values())
         answers: list[Connection[Any] | InvalidCursor] = []
         for one, start, part in zip(lists, starts, parts, strict=True):
@@ -94,7 +94,7 @@ def owned(
     return relation(description, many, cost=cost)
 
 
-async def _views(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> dict[str | None, Any]:
+async def views_of(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> dict[str | None, Any]:
     """The view behind each of `keys`, None where there is nothing; each key is asked for once."""
     context = info.context
     distinct = list(dict.fromkeys(keys))

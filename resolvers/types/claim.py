@@ -14,7 +14,7 @@ from resolvers.batches import by_id
 from resolvers.connections import Connection
 from resolvers.context import Info
 from resolvers.fields import relation
-from resolvers.relating import listed, to_one
+from resolvers.relating import listed, to_one, views_of
 from resolvers.types.forward import AnActor, AnAgreement, AnArticle, APassage
 from resolvers.types.node import Node
 from resolvers.types.values import Amount, Rule
@@ -32,12 +32,11 @@ async def subjects_of(subject_ids: Sequence[str | None], info: Info) -> list[Any
     """The agreement or actor behind each id, None where there is none."""
     agreement_ids = [one for one in subject_ids if one and one.startswith(_AGREEMENT_PREFIX)]
     actor_ids = [one for one in subject_ids if one and not one.startswith(_AGREEMENT_PREFIX)]
-    context = info.context
     agreements, actors = await asyncio.gather(
-        context.load_many(by_id.agreements, agreement_ids), context.load_many(by_id.actors, actor_ids)
+        views_of(info, by_id.agreements, agreement_ids), views_of(info, by_id.actors, actor_ids)
     )
-    found = dict(zip([*agreement_ids, *actor_ids], context.views.of_all([*agreements, *actors]), strict=True))
-    return [found.get(one or "") for one in subject_ids]
+    found = agreements | actors
+    return [found.get(one) for one in subject_ids]
 
 
 async def _subjects(parents: Sequence["Claim"], info: Info) -> list[Any]:

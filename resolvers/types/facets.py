@@ -6,9 +6,9 @@ from typing import Annotated, Any
 import strawberry
 
 from indexing.searching.facets import MOST_VALUES, FacetName, facets
+from resolvers.connections import page_size
 from resolvers.context import Info
 from resolvers.enums import describe
-from resolvers.errors import BadInput
 
 describe(
     FacetName,
@@ -53,10 +53,9 @@ async def many_facets(
     parents: Sequence[Any], info: Info, of: FacetNames = None, first: FacetValues = 20
 ) -> list[list[SearchFacet]]:
     """The facets of several searches. Raises BadInput."""
-    if not 1 <= first <= MOST_VALUES:
-        raise BadInput(f"`first` must be between 1 and {MOST_VALUES}, not {first}.")
+    size = page_size(first, MOST_VALUES)
     names = list(dict.fromkeys(of or FacetName))
-    counted = await facets(info.context.index, [parent.page for parent in parents], names, first)
+    counted = await facets(info.context.index, [parent.page for parent in parents], names, size)
     return [
         [
             SearchFacet(
