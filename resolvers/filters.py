@@ -20,7 +20,8 @@ from resolvers.scalars import CountryCode
 #: Values that one list of a filter may hold.
 MAX_VALUES = 100
 
-_ACTOR_PREFIX = "act-"
+#: How the id of an actor begins, which no code of a state or bloc does.
+ACTOR_PREFIX = "act-"
 _LAST = "\U0010ffff"
 
 
@@ -135,7 +136,7 @@ async def party_keys(info: Info, parties: Sequence[str] | None) -> list[str]:
     """What stands in documents for `parties`: codes in upper case, present ids of actors. Raises BadInput."""
     keys = list(parties or ())
     for key in keys:
-        if not key.startswith(_ACTOR_PREFIX) and not (key.isalnum() and key.isascii()):
+        if not key.startswith(ACTOR_PREFIX) and not (key.isalnum() and key.isascii()):
             raise BadInput(f"{key!r} is no party: give a country code (IR), the acronym of a bloc or an actor's id.")
-    ids = await current_ids(info, [key for key in keys if key.startswith(_ACTOR_PREFIX)])
-    return [*(key.upper() for key in keys if not key.startswith(_ACTOR_PREFIX)), *ids]
+    ids = await current_ids(info, [key for key in keys if key.startswith(ACTOR_PREFIX)])
+    return [*(key.upper() for key in keys if not key.startswith(ACTOR_PREFIX)), *ids]

@@ -7,17 +7,15 @@ from enum import StrEnum
 from typing import Final
 
 from indexing.documents import Agreement
-from indexing.storing.fields import PAIR_MARK
+from indexing.storing.fields import pair_in
 from indexing.storing.port import Where
 from indexing.storing.snapshot import Snapshot
 from indexing.vocabulary import Status
 from resolvers.context import Info
-from resolvers.filters import AgreementFilter
+from resolvers.filters import ACTOR_PREFIX, AgreementFilter
 
 #: Lines of one count that are looked at; states and blocs are some 250, months of a century 1,200.
 MOST_LINES: Final = 10_000
-
-_ACTOR_PREFIX: Final = "act-"
 
 
 class Countable(StrEnum):
@@ -52,7 +50,7 @@ async def counts(info: Info, narrowed: AgreementFilter, by: Countable, first: in
     snapshot = await info.context.snapshot()
     lines = await snapshot.tally(Agreement, where, [by.value], MOST_LINES if by is Countable.PARTY else first + 1)
     found = [(line.values[0], line.number) for line in lines]
-    return [(value, number) for value, number in found if value and not value.startswith(_ACTOR_PREFIX)][:first]
+    return [(value, number) for value, number in found if value and not value.startswith(ACTOR_PREFIX)][:first]
 
 
 async def months(snapshot: Snapshot, where: Where) -> dict[str, Counter[Status]]:
@@ -67,15 +65,10 @@ async def months(snapshot: Snapshot, where: Where) -> dict[str, Counter[Status]]
 async def pairs(snapshot: Snapshot, where: Where, limit: int) -> list[tuple[str, str, int]]:
     """Ids of any two actors that are parties together, with the number of agreements; the most first."""
     lines = await snapshot.tally(Agreement, where, ["pairs"], limit)
-    return [(*_two(line.values[0]), line.number) for line in lines]
+    return [(*pair_in(line.values[0]), line.number) for line in lines]
 
 
 async def taking_part(snapshot: Snapshot, where: Where, field: str) -> dict[str, int]:
     """By id the number of agreements in which each actor is party (`parties`) or takes part at all (`actors`)."""
     lines = await snapshot.tally(Agreement, where, [field], MOST_LINES)
-    return {line.values[0]: line.number for line in lines if line.values[0].startswith(_ACTOR_PREFIX)}
-
-
-def _two(pair: str) -> tuple[str, str]:
-    one, _, other = pair.partition(PAIR_MARK)
-    return one, other
+    return {line.values[0]: line.number for line in lines if line.values[0].startswith(ACTOR_PREFIX)}

@@ -13,7 +13,7 @@ from indexing.reading.canonical import canonical_url
 from indexing.vocabulary import Language, Participation
 
 #: Between the two ids of a pair; no id contains it.
-PAIR_MARK: Final = "|"
+_PAIR_MARK: Final = "|"
 _MOST_PAIRED: Final = 20
 
 
@@ -87,7 +87,13 @@ def of_agreement(agreement: Agreement) -> dict[str, Any]:
 def pairs_of(actor_ids: Sequence[str]) -> list[str]:
     """Any two of the actors as one text; of very many, those among the first 20 only."""
     few = sorted(dict.fromkeys(actor_ids[:_MOST_PAIRED]))
-    return [f"{one}{PAIR_MARK}{other}" for one, other in combinations(few, 2)]
+    return [f"{one}{_PAIR_MARK}{other}" for one, other in combinations(few, 2)]
+
+
+def pair_in(text: str) -> tuple[str, str]:
+    """The two actors that a text of `pairs_of` names."""
+    one, _, other = text.partition(_PAIR_MARK)
+    return one, other
 
 
 def _month(agreement: Agreement) -> str:

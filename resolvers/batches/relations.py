@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indexing.decisions import Recheck
 from indexing.documents import Agreement, Claim, Passage, Reprint
-from indexing.storing.fields import PAIR_MARK
+from indexing.storing.fields import pair_in
 from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Position, Row, Snapshot
 from indexing.vocabulary import RecheckReason
@@ -101,7 +101,7 @@ async def co_parties(snapshot: Snapshot, actor_ids: Sequence[str]) -> list[list[
     found: dict[str, list[tuple[str, int]]] = {actor_id: [] for actor_id in actor_ids}
     where = Where(has_any={"parties": actor_ids})
     for line in await snapshot.tally(Agreement, where, ["pairs"], _MOST_PAIRS):
-        one, _, other = line.values[0].partition(PAIR_MARK)
+        one, other = pair_in(line.values[0])
         for this, that in ((one, other), (other, one)):
             if this in found:
                 found[this].append((that, line.number))
