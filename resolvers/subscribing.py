@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from graphql import DocumentNode, ExecutionResult, GraphQLError, OperationDefinitionNode, get_operation_ast, parse
 from graphql.execution import Executor, create_source_event_stream
-from strawberry.execution import optimized_is_awaitable
 
 from resolvers.context import Context
+from resolvers.executing import executor_of
 from resolvers.masking import presentable
 from resolvers.schema import PeymanSchema
 
@@ -66,15 +66,7 @@ class Subscribed:
             raise _refused(errors, context)
 
         def build(root: Any, context: Context) -> "Executor[Any] | list[GraphQLError]":
-            return schema.execution_context_class.build(
-                schema._schema,
-                document.node,
-                root,
-                context,
-                dict(variables),
-                name,
-                is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type] # a TypeGuard in all but name
-            )
+            return executor_of(schema, document.node, name, variables, root, context)
 
         executor = build(None, context)
         if isinstance(executor, list):

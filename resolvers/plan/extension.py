@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, cast
 
 from graphql.execution import Executor
-from strawberry.execution import optimized_is_awaitable
 from strawberry.extensions import SchemaExtension
 
 from resolvers.context import Context
+from resolvers.executing import executor_of
 from resolvers.plan.caching import Made
 from resolvers.plan.compiling import compile_operation
 from resolvers.plan.counting import COUNTS
@@ -30,15 +30,14 @@ class Planned(SchemaExtension):
         schema = cast("PeymanSchema", context.schema)
         document = context.graphql_document
         assert document is not None
-        executor = schema.execution_context_class.build(
-            schema._schema,
+        executor = executor_of(
+            schema,
             document,
+            context.operation_name,
+            context.variables,
             context.root_value,
             context.context,
-            context.variables,
-            context.operation_name,
-            is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type] # a TypeGuard in all but name
-            operation_extensions=context.operation_extensions,
+            context.operation_extensions,
         )
         if isinstance(executor, list):
             COUNTS.declined[Reason.REQUEST_ERROR] += 1
@@ -50,9 +49,11 @@ class Planned(SchemaExtension):
                 COUNTS.declined[made] += 1
             else:
                 COUNTS.planned += 1
+                encoded = False
                 if isinstance(context.context, Context):
                     context.context.whole_levels = True
-                context.result = await Running(executor, schema.config.info_class).answer(made)
+                    encoded = context.context.encoded
+                context.result = await Running(executor, schema.config.info_class).answer(made, encoded=encoded)
         yield
 
 
