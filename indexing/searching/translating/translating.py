@@ -9,18 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from indexing.searching.alternatives import FIELD_WEIGHTS, Alternatives
 from indexing.searching.fields import text_field
 from indexing.searching.languages import languages_of
-from indexing.searching.port import EntryField
 from indexing.searching.query import MatchKind, Phrase, Term
 from indexing.searching.translating.glossary import LANGUAGES, Key, glossary, keys_of, other_language, written_key
 from indexing.vocabulary import Language
 
-Alternatives = tuple[Term | Phrase, ...]
-
-#: What a translation counts beside the word typed, and in each field beside that.
+#: What a translation counts beside the word typed.
 TRANSLATION_WEIGHT: Final = 0.9
-_FIELDS: Final = {EntryField.TITLE: 2.0, EntryField.NAMES: 1.0, EntryField.TEXT: 1.0}
 _REMEMBERED: Final = 4_096
 
 
@@ -77,7 +74,7 @@ def _alternatives(language: Language, meanings: tuple[str, ...]) -> Alternatives
 
 
 def _in_fields(language: Language, key: Key) -> Iterator[Term | Phrase]:
-    for field, weight in _FIELDS.items():
+    for field, weight in FIELD_WEIGHTS.items():
         name, boost = text_field(field, language, exact=key.exact), weight * TRANSLATION_WEIGHT
         if len(key.terms) == 1:
             yield Term(name, key.terms[0], boost, MatchKind.TRANSLATION)
