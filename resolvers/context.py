@@ -64,6 +64,8 @@ class Context:
         self.operation: str | None = None
         #: Whether the answer holds anything that is true of this caller or moment only.
         self.personal = False
+        #: Whether whoever asked writes the answer with orjson and takes data that is JSON already.
+        self.encoded = False
         #: Whether each relation is asked for all parents of its level at once.
         self.whole_levels = False
         #: Whether the index was asked.

@@ -75,6 +75,7 @@ class Runner:
         """What an operation of `principal` runs with, and the tab that it pays from, if it pays."""
         tab = Tab.of(self._accounts, principal) if self._accounts else None
         context = Context(self._store, self._index, request_id, principal.caller, tab, self._memory, self._feed)
+        context.encoded = True
         return context, tab
 
     async def _executed(

@@ -30,7 +30,7 @@ from strawberry.types.field import StrawberryField
 from resolvers.fields import SHARED, UNWRAPPED, WRAPPED
 from resolvers.plan.calling import Attribute, Constant, Itself, Method, call_of
 from resolvers.plan.declining import Declined, Reason
-from resolvers.plan.generating import fill_of
+from resolvers.plan.generating import fill_of, write_of
 from resolvers.plan.leaves import completer, fast_of, table_of
 from resolvers.plan.remembering import Remembered
 from resolvers.plan.scopes import Branch, Leaf, Scope, Wraps, may_hold_marks
@@ -71,10 +71,10 @@ class _Compiling:
                 fields.append(self._field(kind, key, name, definition, details))
         declared = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         origin = declared.origin if isinstance(declared, StrawberryObjectDefinition) else None
-        fill = fill_of(fields)
+        write = write_of(fields)
         if is_view(origin) and _is_lasting(fields):
-            fill = Remembered(fill, copied=any(isinstance(each, Branch) for each in fields))
-        return Scope(kind, origin, fields, fill)
+            write = Remembered(write)
+        return Scope(kind, origin, fields, fill_of(fields), write)
 
     def _field(
         self,
@@ -149,7 +149,7 @@ def _without_wrapping(scope: Scope) -> Scope | None:
             fields.append(each)
         else:
             return None
-    return Scope(scope.kind, None, fields, fill_of(fields))
+    return Scope(scope.kind, None, fields, fill_of(fields), write_of(fields))
 
 
 def _is_lasting(fields: Sequence[Leaf | Branch]) -> bool:

@@ -1,11 +1,11 @@
-"""From the values of a branch to its part of the answer: lists are flattened, objects are sorted into scopes, and back.
+"""From the values of a branch to its column: lists are flattened, and objects are sorted into scopes.
 
 All objects that a branch gives on a level go through its scope together, each of them once, however often it occurs.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
 from typing import Any
 
 from graphql import GraphQLError, Undefined
@@ -14,39 +14,27 @@ from graphql.pyutils import Path, inspect
 
 from resolvers.plan.failures import Failure, failure_of
 from resolvers.plan.leaves import items_of, null_in
+from resolvers.plan.levels import Column, Level
 from resolvers.plan.scopes import Branch, Scope
-
-Answers = list[dict[str, Any]]
 
 _NO_OBJECTS = (type(None), type(Undefined), Exception)
 
 #: Runs a scope for objects.
-Run = Callable[[Scope, Sequence[Any]], Answers]
+Run = Callable[[Scope, Sequence[Any]], Level]
 
 
 class Completing:
-    """Completes the branches of one execution.
-
-    `failed` says whether there is a mark anywhere, `scopes` which scope an object of an abstract type went through, by
-    the identity of its answer.
-    """
+    """Completes the branches of one execution; `failed` says whether there is a mark in any of their columns."""
 
     def __init__(self, executor: Executor[Any]) -> None:
         """Complete for the operation of `executor`."""
         self._executor = executor
         self.failed = False
-        self.scopes: dict[int, Scope] = {}
 
-    def complete(self, branch: Branch, values: Sequence[Any], answers: Answers, run: Run) -> None:
-        """Put what the `values` of a branch become into the `answers` of their parents."""
-        key = branch.key
-        for answer, value in zip(answers, self.completed(branch, values, run), strict=True):
-            answer[key] = value
-
-    def completed(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
-        """What the `values` of a branch become."""
+    def completed(self, branch: Branch, values: Sequence[Any], run: Run) -> Column:
+        """The column of a branch that gives `values`, one for each parent."""
         if branch.complete is not None:
-            return [self._leaf(branch, value) for value in values]
+            return Column((), [self._leaf(branch, value) for value in values])
         return self._lists(branch, values, run) if branch.is_list else self._items(branch, values, run)
 
     def _leaf(self, branch: Branch, value: Any) -> Any:
@@ -61,11 +49,12 @@ class Completing:
         self.failed = True
         return failure
 
-    def _lists(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
+    def _lists(self, branch: Branch, values: Sequence[Any], run: Run) -> Column:
         if {*map(type, values)} == {list}:
-            items = self._items(branch, [*chain.from_iterable(values)], run)
+            column = self._items(branch, [*chain.from_iterable(values)], run)
             ends = [*accumulate(map(len, values))]
-            return [items[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+            column.parts = [*map(slice, [0, *ends], ends)]
+            return column
         flat: list[Any] = []
         parts: list[slice | Failure | None] = []
         for value in values:
@@ -79,43 +68,40 @@ class Completing:
                 parts.append(self._failed(failure_of(error)))
                 continue
             parts.append(slice(start, len(flat)))
-        items = self._items(branch, flat, run)
-        return [items[part] if isinstance(part, slice) else part for part in parts]
+        column = self._items(branch, flat, run)
+        column.parts = parts
+        return column
 
-    def _items(self, branch: Branch, values: Sequence[Any], run: Run) -> list[Any]:
-        """The answers of objects; None or a mark in the place of what is none."""
+    def _items(self, branch: Branch, values: Sequence[Any], run: Run) -> Column:
         only = branch.only_scope
         if only is not None and _are_all_of(only, {*map(type, values)}):
-            return self._objects(branch, only, values, run)
+            level, places = _level(branch, only, values, run)
+            return Column([level], (), places)
+        return self._sorted(branch, values, run)
+
+    def _sorted(self, branch: Branch, values: Sequence[Any], run: Run) -> Column:
+        """The column of objects that go through several scopes, or among which there are some that are none."""
         required = branch.wraps[-1][0]
-        completed: list[Any] = [None] * len(values)
+        others: dict[int, Failure | None] = {}
         groups: dict[Scope, list[int]] = defaultdict(list)
         for number, value in enumerate(values):
             if value is None or value is Undefined or isinstance(value, Exception):
-                completed[number] = self._nothing(branch, value, required)
+                others[number] = self._nothing(branch, value, required)
                 continue
             try:
                 groups[self._scope_of(branch, value)].append(number)
             except Exception as error:
-                completed[number] = self._failed(Failure(error))
+                others[number] = self._failed(Failure(error))
+        levels: list[Level] = []
+        pool_places = dict[int, int]()
+        filled = 0
         for scope, numbers in groups.items():
-            made = self._objects(branch, scope, [values[number] for number in numbers], run)
-            for number, answer in zip(numbers, made, strict=True):
-                completed[number] = answer
-        return completed
-
-    def _objects(self, branch: Branch, scope: Scope, objects: Sequence[Any], run: Run) -> Answers:
-        distinct: dict[int, Any] = {}
-        if branch.shared and len(objects) > 1:
-            distinct = dict(zip(map(id, objects), objects, strict=True))
-        if not distinct or len(distinct) == len(objects):
-            answers = run(scope, objects)
-        else:
-            made = dict(zip(distinct, run(scope, [*distinct.values()]), strict=True))
-            answers = [*map(made.__getitem__, map(id, objects))]
-        if branch.abstract is not None:
-            self.scopes.update((id(answer), scope) for answer in answers)
-        return answers
+            level, places = _level(branch, scope, [values[number] for number in numbers], run)
+            pool_places.update(zip(numbers, (filled + place for place in places or count()), strict=False))
+            levels.append(level)
+            filled += len(level.objects)
+        pool_places.update(zip(others, count(filled), strict=False))
+        return Column(levels, [*others.values()], [*map(pool_places.__getitem__, range(len(values)))])
 
     def _nothing(self, branch: Branch, value: Any, required: bool) -> Failure | None:
         if isinstance(value, Exception):
@@ -138,6 +124,16 @@ class Completing:
         if scope.kind.is_type_of and not scope.kind.is_type_of(value, info):
             raise GraphQLError(f"Expected value of type '{scope.kind}' but got: {inspect(value)}.", list(branch.nodes))
         return scope
+
+
+def _level(branch: Branch, scope: Scope, objects: Sequence[Any], run: Run) -> tuple[Level, list[int] | None]:
+    """The level of the distinct ones of `objects`, and the place of each object in it; None if all are distinct."""
+    if branch.shared and len(objects) > 1:
+        distinct = dict(zip(map(id, objects), objects, strict=True))
+        if len(distinct) < len(objects):
+            places = dict(zip(distinct, count(), strict=False))
+            return run(scope, [*distinct.values()]), [*map(places.__getitem__, map(id, objects))]
+    return run(scope, objects), None
 
 
 def _are_all_of(scope: Scope, kinds: set[type]) -> bool:

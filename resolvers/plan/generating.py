@@ -1,4 +1,4 @@
-"""The function that fills the leaves of a scope for all objects at once, as Python source made for it.
+"""The functions that fill or write the leaves of a scope for all objects at once, as Python source made for it.
 
 Only names of the schema and names made here enter the source as they are; response keys, which a client chooses, enter
 as literals. The source is compiled when a scope is first met, which many scopes of abstract types never are.
@@ -7,47 +7,92 @@ as literals. The source is compiled when a scope is first met, which many scopes
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 from resolvers.plan.calling import Attribute, Constant, Method
-from resolvers.plan.scopes import Branch, Leaf
+from resolvers.plan.scopes import Branch, Fill, Leaf, Write
 
-#: Objects, and for each leaf its arguments -> the answers of the objects; raises as soon as one leaf is impossible.
-Fill = Callable[[Sequence[Any], Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
+Fields = Sequence[Leaf | Branch]
 
 
-def fill_of(fields: Sequence[Leaf | Branch]) -> Fill:
+def fill_of(fields: Fields) -> Fill:
     """The function that fills the leaves among `fields`; branches stand in the answer as None until they are known."""
     made: list[Fill] = []
 
     def fill(objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         if not made:
-            made.append(_compiled(fields))
+            made.append(_compiled(fields, _answer(fields)))
         return made[0](objects, arguments)
 
     return fill
 
 
-def _compiled(fields: Sequence[Leaf | Branch]) -> Fill:
-    names: dict[str, Any] = {}
-    lines, entries, number = [], [], 0
-    for each in fields:
-        if isinstance(each, Branch):
-            entries.append(f"{each.key!r}: None")
-            continue
-        if isinstance(each.call, Constant):
-            entries.append(f"{each.key!r}: {each.call.value!r}")
-        else:
-            lines.append(f"v = {_source(each, number, names)}")
-            lines.append(f"v{number} = {_completed(each, number, names)}")
-            entries.append(f"{each.key!r}: v{number}")
-        number += 1
+def write_of(fields: Fields) -> Write:
+    """The function that writes the leaves among `fields`, and all that stands around branches."""
+    made: list[Write] = []
+
+    def write(objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[tuple[bytes, ...]]:
+        if not made:
+            made.append(_compiled(fields, _row(fields)))
+        return made[0](objects, arguments)
+
+    return write
+
+
+def _compiled(fields: Fields, result: str) -> Callable[..., list[Any]]:
+    """The function that gives the expression `result` for each object, in which leaf 0 stands as `v0`."""
+    names: dict[str, Any] = {"dumps": orjson.dumps}
+    lines = []
+    for number, leaf in enumerate(each for each in fields if isinstance(each, Leaf)):
+        if not isinstance(leaf.call, Constant):
+            lines.append(f"v = {_source(leaf, number, names)}")
+            lines.append(f"v{number} = {_completed(leaf, number, names)}")
     body = "".join(f"        {line}\n" for line in lines)
     source = (
-        "def fill(objects, arguments):\n    answers = []\n    add = answers.append\n"
-        f"    for o in objects:\n{body}        add({{{', '.join(entries)}}})\n    return answers\n"
+        "def made(objects, arguments):\n    answers = []\n    add = answers.append\n"
+        f"    for o in objects:\n{body}        add({result})\n    return answers\n"
     )
     exec(compile(source, "<scope>", "exec"), names)
-    made: Fill = names["fill"]
+    made: Callable[..., list[Any]] = names["made"]
     return made
+
+
+def _answer(fields: Fields) -> str:
+    """The expression of a dictionary."""
+    number, entries = 0, []
+    for each in fields:
+        entries.append(f"{each.key!r}: {None if isinstance(each, Branch) else _value(each, number)}")
+        number += isinstance(each, Leaf)
+    return f"{{{', '.join(entries)}}}"
+
+
+def _row(fields: Fields) -> str:
+    """The expression of a tuple of texts, between which branches have their places."""
+    number = 0
+    texts, entries, fixed = [], list[str](), b"{"
+    for place, each in enumerate(fields):
+        comma = b"," if place else b""
+        if isinstance(each, Leaf):
+            if not entries:
+                fixed += comma
+            entries.append(f"{each.key!r}: {_value(each, number)}")
+            number += 1
+        else:
+            texts.append(_text(fixed, entries, comma + orjson.dumps(each.key) + b":"))
+            entries, fixed = [], b""
+    texts.append(_text(fixed, entries, b"}"))
+    return f"({', '.join(texts)},)"
+
+
+def _text(before: bytes, entries: Sequence[str], behind: bytes) -> str:
+    """The expression of the text of `entries` between two fixed texts."""
+    if not entries:
+        return repr(before + behind)
+    return f"{before!r} + dumps({{{', '.join(entries)}}})[1:-1] + {behind!r}"
+
+
+def _value(leaf: Leaf, number: int) -> str:
+    return repr(leaf.call.value) if isinstance(leaf.call, Constant) else f"v{number}"
 
 
 def _completed(leaf: Leaf, number: int, names: dict[str, Any]) -> str:

@@ -1,31 +1,34 @@
-"""The answers of objects that never change, kept from one execution of a plan to the next.
+"""The texts of objects that never change, kept from one execution of a plan to the next.
 
-A view of a document (`resolvers.views`) shows the same for ever, so a selection of its attributes gives the same each
-time. An answer that branches are put into is given as a copy; the others nobody may change: where there are errors, new
-ones are made.
+A view of a document (`resolvers.views`) shows the same for ever, so a selection of its attributes reads the same each
+time.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from resolvers.plan.generating import Fill
+from resolvers.plan.scopes import Row, Write
 
-#: Answers that all plans keep together; one takes about 400 bytes. When there are more, all are forgotten.
-_KEPT: Final = 20_000
+#: Bytes of text that all plans keep together. When there are more, all is forgotten.
+_BUDGET: Final = 16 * 2**20
+#: What a row takes beside its text.
+_ROW: Final = 250
+#: The longest row that is kept. Whole texts of articles are in memory anyway, and are soon written anew.
+_LONGEST: Final = 4_096
 
 
 @dataclass(slots=True)
 class _Room:
-    """How many answers are kept, and how often all have been forgotten."""
+    """How many bytes are kept, and how often all have been forgotten."""
 
     taken: int = 0
     epoch: int = 0
 
     def take(self, number: int) -> None:
-        """Make room for so many answers."""
+        """Make room for so many bytes."""
         self.taken += number
-        if self.taken > _KEPT:
+        if self.taken > _BUDGET:
             self.taken, self.epoch = number, self.epoch + 1
 
 
@@ -33,29 +36,31 @@ _ROOM = _Room()
 
 
 class Remembered:
-    """What a function that fills scopes gives for views."""
+    """What a function that writes scopes gives for views."""
 
-    def __init__(self, fill: Fill, *, copied: bool = False) -> None:
-        """Remember what `fill` gives, which must depend on nothing but the object; give copies if `copied`."""
-        self._fill = fill
-        self._copied = copied
+    def __init__(self, write: Write) -> None:
+        """Remember what `write` gives, which must depend on nothing but the object."""
+        self._write = write
         self._epoch = _ROOM.epoch
         # An entry holds its object, so that no other one can have its identity meanwhile.
-        self._known: dict[int, tuple[Any, dict[str, Any]]] = {}
+        self._known: dict[int, tuple[Any, Row]] = {}
 
-    def __call__(self, objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """The answers of `objects`, as `fill` gives them."""
+    def __call__(self, objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[Row]:
+        """The rows of `objects`, as `write` gives them."""
         if self._epoch != _ROOM.epoch:
             self._epoch = _ROOM.epoch
             self._known = {}
-        known = self._known
-        found = [*map(known.get, map(id, objects))]
+        found = [*map(self._known.get, map(id, objects))]
         if None in found:
-            missing = [each for each, entry in zip(objects, found, strict=True) if entry is None]
-            made = self._fill(missing, arguments)
-            _ROOM.take(len(missing))
-            known.update((id(each), (each, answer)) for each, answer in zip(missing, made, strict=True))
-            found = [known[id(each)] for each in objects]
-        if self._copied:
-            return [entry[1].copy() for entry in found if entry]
+            missing = [number for number, entry in enumerate(found) if entry is None]
+            made = self._write([objects[number] for number in missing], arguments)
+            for number, row in zip(missing, made, strict=True):
+                found[number] = (objects[number], row)
+                self._keep(objects[number], row)
         return [entry[1] for entry in found if entry]
+
+    def _keep(self, one: Any, row: Row) -> None:
+        length = sum(map(len, row))
+        if length <= _LONGEST:
+            _ROOM.take(_ROW + length)
+            self._known[id(one)] = (one, row)

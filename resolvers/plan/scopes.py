@@ -11,13 +11,22 @@ from typing import Any
 from graphql import FieldNode, GraphQLAbstractType, GraphQLField, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetails
 
-from resolvers.plan.calling import Call, Itself
+from resolvers.plan.calling import Call
 
 #: The types around a named type, the outermost first: (whether it is non-null, whether it is a list).
 Wraps = tuple[tuple[bool, bool], ...]
 
 #: From an internal value to the one in the answer; raises what makes it impossible.
 Completer = Callable[[Any], Any]
+
+#: Objects, and for each leaf its arguments -> the answers of the objects; raises as soon as one leaf is impossible.
+Fill = Callable[[Sequence[Any], Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
+
+#: The text of an object: what stands before its first branch, between each two, and behind the last.
+Row = tuple[bytes, ...]
+
+#: Objects, and for each leaf its arguments -> the rows of the objects; raises as soon as one leaf is impossible.
+Write = Callable[[Sequence[Any], Sequence[Mapping[str, Any]]], list[Row]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,20 +90,17 @@ def may_hold_marks(wraps: Wraps) -> bool:
 
 @dataclass(slots=True, eq=False)
 class Scope:
-    """A selection of one object type: its fields in the order of the answer, and the function that fills its leaves."""
+    """A selection of one object type: its fields in the order of the answer, and the functions for its leaves."""
 
     kind: GraphQLObjectType
     origin: type | None
     fields: Sequence[Leaf | Branch]
-    fill: Callable[[Sequence[Any], Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
+    fill: Fill
+    write: Write
     leaves: Sequence[Leaf] = field(init=False)
     branches: Sequence[Branch] = field(init=False)
-    #: The branch to what the objects stand for, if there is nothing else.
-    only_wraps: Branch | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Part the fields."""
         self.leaves = [each for each in self.fields if isinstance(each, Leaf)]
         self.branches = [each for each in self.fields if isinstance(each, Branch)]
-        only = self.branches[0] if len(self.fields) == len(self.branches) == 1 else None
-        self.only_wraps = only if only and isinstance(only.call, Itself) else None

@@ -1,10 +1,12 @@
 """Every shape of answer, right and wrong, comes out of the plan as it comes out of graphql-core."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
+import orjson
 import pytest
 
+from resolvers.context import Context
 from resolvers.plan.counting import COUNTS
 from resolvers.plan.declining import Reason
 from tests.resolvers.plan.shapes import SmallSchema
@@ -54,9 +56,13 @@ SAME: list[tuple[str, dict[str, Any]]] = [
 
 
 def as_told(result: Any) -> tuple[str, list[tuple[str, str, str]]]:
-    """The answer as text and its errors, each with message, path and places in the document."""
-    errors = [(error.message, str(error.path), str(error.locations)) for error in result.errors or ()]
-    return json.dumps(result.data, ensure_ascii=False), errors
+    """The answer as text and its errors."""
+    return json.dumps(result.data, ensure_ascii=False), errors_of(result)
+
+
+def errors_of(result: Any) -> list[tuple[str, str, str]]:
+    """The errors, each with message, path and places in the document."""
+    return [(error.message, str(error.path), str(error.locations)) for error in result.errors or ()]
 
 
 @pytest.mark.parametrize(("query", "variables"), SAME, ids=[query for query, _ in SAME])
@@ -64,6 +70,18 @@ async def test_the_plan_and_graphql_core_give_the_same(query: str, variables: di
     expected = as_told(await CORE.execute(query, dict(variables)))
     assert as_told(await PLAN.execute(query, dict(variables))) == expected
     assert as_told(await PLAN.execute(query, dict(variables))) == expected, "from the kept plan"
+
+
+@pytest.mark.parametrize(("query", "variables"), SAME, ids=[query for query, _ in SAME])
+async def test_the_text_of_an_answer_is_that_of_its_objects(query: str, variables: dict[str, Any]) -> None:
+    expected = await CORE.execute(query, dict(variables))
+    context = Context(cast(Any, None), cast(Any, None))
+    context.encoded = True
+    for _ in ("made anew", "from the kept plan"):
+        found = await PLAN.execute(query, dict(variables), context_value=context)
+        assert orjson.dumps(found.data) == orjson.dumps(expected.data)
+        assert errors_of(found) == errors_of(expected)
+        assert isinstance(found.data, orjson.Fragment) == (not expected.errors and "gaps" not in query)
 
 
 @pytest.mark.parametrize(
