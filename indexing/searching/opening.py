@@ -12,7 +12,6 @@ _TANTIVY: Final = "tantivy:///"
 _PREFIX: Final = "peyman"
 #: What Elasticsearch takes as the name of an index.
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,99}")
-_SECONDS: Final = 10
 
 
 async def open_index(url: str) -> SearchIndex:
@@ -35,8 +34,7 @@ async def open_index(url: str) -> SearchIndex:
 
 def _elastic(url: str) -> SearchIndex:
     # imported here: the client takes as long to import as everything else that an embedded Peyman starts with
-    from elasticsearch import AsyncElasticsearch
-
+    from indexing.searching.elastic.client import client_of
     from indexing.searching.elastic.index import ElasticIndex
     from indexing.searching.elastic.indexes import ElasticIndexes
 
@@ -53,5 +51,4 @@ def _elastic(url: str) -> SearchIndex:
     shown = f"[{host}]" if ":" in host else host
     address = f"{parts.scheme}://{shown}:{port or (443 if parts.scheme == 'https' else 9200)}"
     account = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    client = AsyncElasticsearch(address, basic_auth=account, request_timeout=_SECONDS)
-    return ElasticIndex(ElasticIndexes(client, prefix, address))
+    return ElasticIndex(ElasticIndexes(client_of(address, account), prefix, address))
