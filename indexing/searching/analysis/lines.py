@@ -33,9 +33,20 @@ def is_single(line: str) -> bool:
     return "  " not in line
 
 
-def frequency(line: str, term: str) -> int:
-    """How often `term` occurs."""
-    return line.count(f" {term} ")
+def needle(term: str) -> str:
+    """What a line contains as often as `term` occurs in it."""
+    return f" {term} "
+
+
+def positions(line: str, term: str) -> set[int]:
+    """Where `term` stands, as `places_of` numbers positions."""
+    sought = needle(term)
+    found: set[int] = set()
+    place = line.find(sought)
+    while place >= 0:
+        found.add(line.count("\n", 0, place) - 1)
+        place = line.find(sought, place + 1)
+    return found
 
 
 def begins(line: str, beginning: str) -> bool:

@@ -13,9 +13,10 @@ import tantivy
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
 from indexing.searching.query import Facet, IndexQuery, Term
-from indexing.searching.tantivy.query import live_entries, tantivy_query
+from indexing.searching.tantivy.query import Queries, live_entries
 from indexing.searching.tantivy.rescoring import Scorer
 from indexing.searching.tantivy.schema import Postings, stored_postings
+from indexing.searching.tantivy.statistics import Statistics
 from indexing.values import Name
 from indexing.vocabulary import Language
 
@@ -47,36 +48,39 @@ class Reader:
         """Nothing is read yet."""
         self._searcher = searcher
         self._schema = schema
-        self._scorer = Scorer(searcher)
+        self._statistics = Statistics(searcher)
+        self._queries = Queries(schema, self._statistics)
 
     def search(self, query: IndexQuery) -> IndexHits:
         """The best entries, scored as Elasticsearch scores them."""
-        query = replace(query, groups=self._scorer.present(query.groups))
-        wanted = tantivy_query(query, self._schema)
+        query = self._present(query)
+        wanted = self._queries.matching(query)
+        scorer = Scorer(query.groups, self._statistics)
         needed = depth = max(1, query.offset + query.limit)
         try:
             while True:
-                ranked, total = self._ranked(query, wanted, depth)
+                ranked, total = self._ranked(query, wanted, scorer, depth)
                 kept = _first_of_groups(ranked, query.collapse) if query.collapse else ranked
                 if len(kept) >= needed or len(ranked) == total:
                     break
                 depth *= _DEEPER
             page = kept[query.offset : query.offset + query.limit]
             if query.collapse:
-                return self._collapsed(query, wanted, page)
+                return self._collapsed(query, wanted, scorer, page)
         except ValueError as problem:
             raise _damaged(problem) from problem
-        return IndexHits(self._hits(query, page), total)
+        return IndexHits(_hits(page, scorer), total)
 
     def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts."""
         return [
-            self._counts(tantivy_query(facet.query, self._schema), facet.keyword, size=facet.limit) for facet in wanted
+            self._counts(self._queries.matching(self._present(facet.query)), facet.keyword, size=facet.limit)
+            for facet in wanted
         ]
 
     def frequencies(self, terms: Sequence[Term]) -> list[int]:
         """In how many entries each term occurs."""
-        return self._scorer.frequencies(terms)
+        return self._statistics.frequencies(terms)
 
     def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
@@ -84,7 +88,17 @@ class Reader:
         """The weightiest entries for each reading."""
         return [self._suggested(reading, types, limit) if reading else [] for reading in readings]
 
-    def _ranked(self, query: IndexQuery, wanted: tantivy.Query, depth: int) -> tuple[list[_Ranked], int]:
+    def _present(self, query: IndexQuery) -> IndexQuery:
+        """The query without the alternatives that no entry can match, which may be most of them."""
+        groups = tuple(
+            replace(group, alternatives=tuple(filter(self._statistics.occurs, group.alternatives)))
+            for group in query.groups
+        )
+        return replace(query, groups=groups)
+
+    def _ranked(
+        self, query: IndexQuery, wanted: tantivy.Query, scorer: Scorer, depth: int
+    ) -> tuple[list[_Ranked], int]:
         """At least the `depth` best documents, if there are so many, and how many there are."""
         if not query.groups:
             found = self._searcher.search(wanted, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
@@ -92,16 +106,16 @@ class Reader:
             return ranked, found.count  # type: ignore[attr-defined]  # its stub forgets it
         found = self._searcher.search(wanted, limit=-(-depth // _BLOCK) * _BLOCK)
         documents = [self._searcher.doc(address) for _, address in found.hits]
-        return self._rescored(documents, query), found.count  # type: ignore[attr-defined]
+        return self._rescored(documents, scorer), found.count  # type: ignore[attr-defined]
 
-    def _rescored(self, documents: list[tantivy.Document], query: IndexQuery) -> list[_Ranked]:
+    def _rescored(self, documents: list[tantivy.Document], scorer: Scorer) -> list[_Ranked]:
         """The documents block by block, best first; a score is never above one of an earlier block."""
         ranked: list[_Ranked] = []
         ceiling = float("inf")
         for start in range(0, len(documents), _BLOCK):
             found = documents[start : start + _BLOCK]
             postings = [stored_postings(document) for document in found]
-            scores = self._scorer.scores(query.groups, postings)
+            scores = map(scorer.score, postings)
             block = [
                 _Ranked(min(ceiling, score), document, terms)
                 for score, document, terms in zip(scores, found, postings, strict=True)
@@ -111,23 +125,17 @@ class Reader:
             ceiling = block[-1].score
         return ranked
 
-    def _collapsed(self, query: IndexQuery, wanted: tantivy.Query, page: Sequence[_Ranked]) -> IndexHits:
+    def _collapsed(
+        self, query: IndexQuery, wanted: tantivy.Query, scorer: Scorer, page: Sequence[_Ranked]
+    ) -> IndexHits:
         """The hits of a page, each with the number of the others of its group."""
         keys = [one.value(query.collapse) for one in page]
         sizes = self._counts(wanted, query.collapse, include=keys) if keys else {}
         groups = len(self._counts(wanted, query.collapse))
         hits = [
-            replace(hit, group=key, others=sizes[key] - 1)
-            for hit, key in zip(self._hits(query, page), keys, strict=True)
+            replace(hit, group=key, others=sizes[key] - 1) for hit, key in zip(_hits(page, scorer), keys, strict=True)
         ]
         return IndexHits(tuple(hits), groups, groups < _COUNTED)
-
-    def _hits(self, query: IndexQuery, page: Sequence[_Ranked]) -> tuple[IndexHit, ...]:
-        matched = self._scorer.matched_by(query.groups, [one.postings for one in page])
-        return tuple(
-            IndexHit(one.value(ID), EntryType(one.value(TYPE)), one.score, kinds)
-            for one, kinds in zip(page, matched, strict=True)
-        )
 
     def _counts(self, wanted: tantivy.Query, keyword: str, size: int = _COUNTED, **only: list[str]) -> dict[str, int]:
         """How many entries have each value of a keyword, the most frequent first, ties by value."""
@@ -159,6 +167,12 @@ class Reader:
             )
             for weight, document in documents
         ]
+
+
+def _hits(page: Sequence[_Ranked], scorer: Scorer) -> tuple[IndexHit, ...]:
+    return tuple(
+        IndexHit(one.value(ID), EntryType(one.value(TYPE)), one.score, scorer.kinds(one.postings)) for one in page
+    )
 
 
 def _first_of_groups(ranked: Sequence[_Ranked], keyword: str) -> list[_Ranked]:

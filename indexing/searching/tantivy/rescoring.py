@@ -5,171 +5,127 @@ language that do not have the field. So tantivy finds the candidates, and they a
 the statistics that Elasticsearch uses, which makes the two engines rank alike.
 """
 
-import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field
 
-import tantivy
-
-from indexing.searching.analysis.lines import begins, filled, frequency, places_of
+from indexing.searching.analysis.lines import begins, filled, needle, positions
 from indexing.searching.fields import BM25_B, BM25_K1
 from indexing.searching.matching import closest_kinds
 from indexing.searching.query import Group, MatchKind, Occur, Phrase, Term
-from indexing.searching.tantivy.schema import Postings, count_field
-
-#: Frequencies kept; what people type must not fill the memory.
-_REMEMBERED: Final = 50_000
+from indexing.searching.tantivy.schema import Postings
+from indexing.searching.tantivy.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
-class _FieldStatistics:
-    """How many entries have the field, and how many terms they have on average."""
+class _Sought:
+    """An alternative: the number of its group, what it is worth at most, its word in the query and its kind.
 
-    entries: int
-    mean_length: float
+    `needle` is what a line that holds it contains: a term with its spaces, or what begins a term. `offsets` say for a
+    phrase where its tokens stand relative to each other.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Weighted:
-    """An alternative with what it is worth at most. `offsets` say where its tokens stand relative to each other."""
-
-    field: str
-    tokens: tuple[str, ...]
-    offsets: Sequence[int]
+    needle: str
+    group: int
     worth: float
-    mean_length: float
-
-    def score(self, postings: Postings) -> float:
-        """What the alternative adds in an entry with these postings."""
-        line = postings.get(self.field, "")
-        occurring = self._frequency(line)
-        if not occurring:
-            return 0.0
-        relative = _kept_length(filled(line)) / self.mean_length
-        return self.worth * occurring / (occurring + BM25_K1 * (1 - BM25_B + BM25_B * relative))
-
-    def occurs(self, postings: Postings) -> bool:
-        """Whether the alternative stands in an entry with these postings."""
-        return self._frequency(postings.get(self.field, "")) > 0
-
-    def _frequency(self, line: str) -> int:
-        counts = [frequency(line, token) for token in self.tokens]
-        if len(counts) == 1 or not all(counts):
-            return min(counts)
-        places: dict[str, set[int]] = {token: set() for token in self.tokens}
-        for place, term in places_of(line):
-            if term in places:
-                places[term].add(place)
-        starts = (
-            {place - offset for place in places[token]} for token, offset in zip(self.tokens, self.offsets, strict=True)
-        )
-        return len(set.intersection(*starts))
+    word: int
+    kind: MatchKind
+    tokens: tuple[str, ...] = ()
+    offsets: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Beginning:
-    """An alternative for all tokens that begin with `token`; each entry with one of them gets `worth`."""
+class _Field:
+    """What is sought in one field, and the two constants of its saturation by length."""
 
-    field: str
-    token: str
-    worth: float
+    flat: float
+    steep: float
+    terms: list[_Sought] = field(default_factory=list)
+    phrases: list[_Sought] = field(default_factory=list)
+    beginnings: list[_Sought] = field(default_factory=list)
 
-    def score(self, postings: Postings) -> float:
-        """What the alternative adds in an entry with these postings."""
-        return self.worth if self.occurs(postings) else 0.0
-
-    def occurs(self, postings: Postings) -> bool:
-        """Whether a token that begins so stands in an entry with these postings."""
-        return begins(postings.get(self.field, ""), self.token)
+    def saturation(self, line: str) -> float:
+        """What a frequency is weighed against in an entry with this line."""
+        return self.flat + self.steep * _kept_length(filled(line))
 
 
 class Scorer:
-    """Scores entries against queries with the statistics of one state of the index."""
+    """Scores entries against the groups of one query; excluding groups do not count."""
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
-        """Statistics are read from `searcher` when a query first needs them, and kept."""
-        self.searcher = searcher
-        self._fields: dict[str, _FieldStatistics] = {}
-        self._frequencies: dict[tuple[str, str], int] = {}
+    def __init__(self, groups: Iterable[Group], statistics: Statistics) -> None:
+        """The alternatives are sorted by field, because an entry has few of the fields that are asked for."""
+        self._fields: dict[str, _Field] = {}
+        self._statistics = statistics
+        self._groups = 0
+        for group in groups:
+            if group.occur is not Occur.MUST_NOT and group.alternatives:
+                for one in group.alternatives:
+                    self._seek(one, group.word)
+                self._groups += 1
 
-    def frequencies(self, terms: Iterable[Term]) -> list[int]:
-        """In how many entries each term occurs; most are asked for in fields that no entry has."""
-        doc_freq = self.searcher.doc_freq
-        return [doc_freq(term.field, term.token) if self._holds(term.field) else 0 for term in terms]
+    def score(self, postings: Postings) -> float:
+        """The sum over the groups of the best of their alternatives."""
+        best = [0.0] * self._groups
+        for name, line in postings.items():
+            found = self._fields.get(name)
+            if found is None:
+                continue
+            saturation = found.saturation(line)
+            count = line.count
+            for one in found.terms:
+                if occurring := count(one.needle):
+                    score = one.worth * occurring / (occurring + saturation)
+                    if score > best[one.group]:
+                        best[one.group] = score
+            for one in found.phrases:
+                if occurring := _phrase_frequency(line, one):
+                    score = one.worth * occurring / (occurring + saturation)
+                    best[one.group] = max(best[one.group], score)
+            for one in found.beginnings:
+                if begins(line, one.needle):
+                    best[one.group] = max(best[one.group], one.worth)
+        return sum(best)
 
-    def present(self, groups: Iterable[Group]) -> tuple[Group, ...]:
-        """`groups` without the alternatives that no entry can match, which are most of them."""
-        return tuple(
-            replace(group, alternatives=tuple(one for one in group.alternatives if self._is_present(one)))
-            for group in groups
-        )
+    def kinds(self, postings: Postings) -> frozenset[MatchKind]:
+        """The closest kinds by which the words of the query occur."""
+        occurring: list[tuple[int, MatchKind]] = []
+        for name, line in postings.items():
+            if found := self._fields.get(name):
+                occurring += [(one.word, one.kind) for one in found.terms if one.needle in line]
+                occurring += [(one.word, one.kind) for one in found.phrases if _phrase_frequency(line, one)]
+                occurring += [(one.word, one.kind) for one in found.beginnings if begins(line, one.needle)]
+        return closest_kinds(occurring)
 
-    def scores(self, groups: Iterable[Group], entries: Iterable[Postings]) -> list[float]:
-        """For each entry the sum over the groups of the best of their alternatives; excluding groups do not count."""
-        counted = [
-            [self._weighted(one) for one in group.alternatives]
-            for group in groups
-            if group.occur is not Occur.MUST_NOT and group.alternatives
-        ]
-        return [sum(max(one.score(postings) for one in group) for group in counted) for postings in entries]
+    def _seek(self, alternative: Term | Phrase, word: int) -> None:
+        name, group, kind = alternative.field, self._groups, alternative.kind
+        found = self._fields.get(name) or self._field(name)
+        if isinstance(alternative, Phrase):
+            tokens = alternative.tokens
+            offsets = alternative.positions or range(len(tokens))
+            found.phrases.append(_Sought("", group, self._worth(alternative, tokens), word, kind, tokens, offsets))
+        elif alternative.prefix:
+            found.beginnings.append(_Sought(alternative.token, group, alternative.boost, word, kind))
+        else:
+            worth = self._worth(alternative, (alternative.token,))
+            found.terms.append(_Sought(needle(alternative.token), group, worth, word, kind))
 
-    def matched_by(self, groups: Iterable[Group], entries: Iterable[Postings]) -> list[frozenset[MatchKind]]:
-        """For each entry the closest kinds by which the words of the query occur in it."""
-        looked_for = [
-            (group.word, one.kind, self._weighted(one))
-            for group in groups
-            if group.occur is not Occur.MUST_NOT
-            for one in group.alternatives
-        ]
-        return [
-            closest_kinds((word, kind) for word, kind, one in looked_for if one.occurs(postings))
-            for postings in entries
-        ]
+    def _field(self, name: str) -> _Field:
+        mean_length = self._statistics.field(name).mean_length
+        found = self._fields[name] = _Field(BM25_K1 * (1 - BM25_B), BM25_K1 * BM25_B / mean_length)
+        return found
 
-    def _is_present(self, alternative: Term | Phrase) -> bool:
-        if isinstance(alternative, Term) and alternative.prefix:
-            return self._holds(alternative.field)
-        return all(self._frequency(alternative.field, token) for token in _tokens(alternative))
+    def _worth(self, alternative: Term | Phrase, tokens: Iterable[str]) -> float:
+        rarity = sum(self._statistics.rarity(alternative.field, token) for token in tokens)
+        return alternative.boost * rarity * (1 + BM25_K1)
 
-    def _weighted(self, alternative: Term | Phrase) -> _Weighted | _Beginning:
-        if isinstance(alternative, Term) and alternative.prefix:
-            return _Beginning(alternative.field, alternative.token, alternative.boost)
-        tokens = _tokens(alternative)
-        offsets = alternative.positions if isinstance(alternative, Phrase) else ()
-        statistics = self._statistics(alternative.field)
-        idf = sum(self._idf(statistics.entries, self._frequency(alternative.field, token)) for token in tokens)
-        return _Weighted(
-            alternative.field,
-            tokens,
-            offsets or range(len(tokens)),
-            alternative.boost * idf * (1 + BM25_K1),
-            statistics.mean_length,
-        )
 
-    def _statistics(self, name: str) -> _FieldStatistics:
-        if name not in self._fields:
-            measured = self.searcher.aggregate(
-                tantivy.Query.all_query(), {"terms": {"stats": {"field": count_field(name)}}}
-            )["terms"]
-            self._fields[name] = _FieldStatistics(int(measured["count"]), measured["avg"] or 1.0)
-        return self._fields[name]
-
-    def _holds(self, name: str) -> bool:
-        """Whether any entry has the text field `name`."""
-        return self._statistics(name).entries > 0
-
-    def _frequency(self, name: str, token: str) -> int:
-        known = self._frequencies.get((name, token))
-        if known is None:
-            if len(self._frequencies) >= _REMEMBERED:
-                self._frequencies.clear()
-            known = self._frequencies[name, token] = self.searcher.doc_freq(name, token) if self._holds(name) else 0
-        return known
-
-    @staticmethod
-    def _idf(entries: int, having: int) -> float:
-        return math.log(1 + (max(entries, having) - having + 0.5) / (having + 0.5))
+def _phrase_frequency(line: str, phrase: _Sought) -> int:
+    if not all(needle(token) in line for token in phrase.tokens):
+        return 0
+    starts = (
+        {place - offset for place in positions(line, token)}
+        for token, offset in zip(phrase.tokens, phrase.offsets, strict=True)
+    )
+    return len(set.intersection(*starts))
 
 
 def _kept_length(length: int) -> int:
@@ -179,7 +135,3 @@ def _kept_length(length: int) -> int:
         return length
     shift = max(0, above.bit_length() - 4)
     return 24 + (above >> shift << shift)
-
-
-def _tokens(alternative: Term | Phrase) -> tuple[str, ...]:
-    return alternative.tokens if isinstance(alternative, Phrase) else (alternative.token,)

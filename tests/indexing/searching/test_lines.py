@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from indexing.searching.analysis.lines import (
     begins,
     filled,
-    frequency,
     is_single,
     line_of,
+    needle,
     places_of,
+    positions,
     terms_in,
 )
 
@@ -26,7 +27,8 @@ def test_a_line_gives_its_terms_with_their_positions(places: list[list[str]]) ->
 @given(PLACES, st.text("اکabБ1", min_size=1, max_size=2))
 def test_a_line_counts_whole_terms_and_finds_beginnings(places: list[list[str]], term: str) -> None:
     flat = [one for terms in places for one in terms]
-    assert frequency(line_of(places), term) == flat.count(term)
+    assert line_of(places).count(needle(term)) == flat.count(term)
+    assert positions(line_of(places), term) == {n for n, terms in enumerate(places) if term in terms}
     assert begins(line_of(places), term) == any(one.startswith(term) for one in flat)
 
 
