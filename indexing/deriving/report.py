@@ -10,6 +10,7 @@ reaches from the first to the last of the passages that stand in an unbroken run
 passage further away never counts, and the finding itself keeps its passages one by one.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,12 @@ _STATUS = {
     Status.SUSPENDED: Status.AGREED,
     Status.EXPIRED: Status.AGREED,
 }
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:(?:and|&) Co|Inc|Corp|Co|Ltd|PLC|Plc|plc|LLC|SA|S\.A|AG|NV|N\.V|SpA|S\.p\.A|GmbH|OJSC|JSC|PJSC)\b\.?)+$"
+)
+_NATIONAL = re.compile(r"\b(?:National|State)\b")
+_NOUN = re.compile(r" (Co|Corp)\.?")
+_NOUNS = {"Co": "Company", "Corp": "Corporation"}
 _UNITS = {"tonne": "t", "barrel/day": "bpd"}
 
 
@@ -114,7 +121,19 @@ def _party(actor: ActorFinding) -> str:
         return actor.code
     if actor.code and actor.kind is ActorKind.BLOC:
         return bloc_name(actor.code, Language.EN)
-    return english_name(actor.rule.id) or actor.name
+    return english_name(actor.rule.id) or _without_legal_form(actor.name)
+
+
+def _without_legal_form(name: str) -> str:
+    """What a firm is called: "Zagros Copper" for "Zagros Copper Co Ltd".
+
+    The name of a national company needs its noun, so there the short form is only spelled out.
+    """
+    base = _LEGAL_FORM.sub("", name)
+    match = _NOUN.fullmatch(name[len(base) :])
+    if match and _NATIONAL.search(base):
+        return f"{base} {_NOUNS[match[1]]}"
+    return base or name
 
 
 def _actor(actor: ActorFinding) -> dict[str, Any]:

@@ -94,3 +94,8 @@ def test_who_announces_for_a_state_that_is_no_party_signs_nothing() -> None:
 def test_tonnes_have_the_short_name_that_labels_give_them() -> None:
     text = "Iran agreed to buy 5,000 tonnes of wheat from Oman."
     assert agreements(text)[0]["amounts"] == [{"value": 5000.0, "unit": "t"}]
+
+
+def test_firms_are_named_without_their_legal_form_and_national_ones_with_the_noun() -> None:
+    raw = "Zagros Copper Co Ltd and Oman National Copper Corp signed a contract to build a smelter."
+    assert agreements(raw)[0]["parties"] == ["Zagros Copper", "Oman National Copper Corporation"]
