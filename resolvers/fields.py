@@ -31,9 +31,13 @@ UNWRAPPED: Final = "unwrapped"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a field is answered for all parents of a level at once."""
+    """How a field is answered for all parents of a level at once.
+
+    `items` gives, instead of connections, lists of their nodes, for answers that ask for nothing else.
+    """
 
     many: Many
+    items: Many | None = None
 
 
 def resolved(
@@ -57,12 +61,14 @@ def resolved(
     return decorator
 
 
-def relation(description: str, many: Many, *, cost: int | None = None, bound: int | None = None) -> Any:
+def relation(
+    description: str, many: Many, *, cost: int | None = None, bound: int | None = None, items: Many | None = None
+) -> Any:
     """A field that leads to other objects, as the value of an annotated attribute of the type.
 
     `many` gets the parents, the field's `Info` and, by name, the arguments that its further parameters declare. It
     returns one answer for each parent, in their order; an exception among the answers is the error of that parent, and
-    one that is raised the error of all. `cost` and `bound` are as in `resolved`.
+    one that is raised the error of all. `cost` and `bound` are as in `resolved`, and `items` as in `Relation`.
     """
 
     async def one(self: object, info: Info, **arguments: Any) -> Any:
@@ -75,7 +81,9 @@ def relation(description: str, many: Many, *, cost: int | None = None, bound: in
     parent = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     one.__signature__ = inspect.Signature([parent, *others])  # type: ignore[attr-defined] # what Strawberry reads
     return strawberry.field(
-        resolver=one, description=description, metadata=_metadata(cost=cost, bound=bound, relation=Relation(many))
+        resolver=one,
+        description=description,
+        metadata=_metadata(cost=cost, bound=bound, relation=Relation(many, items)),
     )
 
 

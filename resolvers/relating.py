@@ -4,10 +4,11 @@ Each is declared beside the type as one line that says where the key is found. A
 """
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import islice
 from typing import Any, TypeVar
 
 from indexing.documents import Document
+from indexing.storing.snapshot import Row
 from resolvers.batches.owned import Owned, Wanted
 from resolvers.connections import After, Connection, First, Page, page_of_rows, page_size, position_after
 from resolvers.context import Batch, Info
@@ -27,8 +28,12 @@ def to_one(
 
     async def many(parents: Sequence[Any], info: Info) -> list[Any]:
         keys = [*map(key, parents)]
-        found = await views_of(info, batch, [*filter(None, keys)])
-        return [*map(found.get, keys)]
+        given = [*filter(None, keys)]
+        found = await _in_order(info, batch, given)
+        if len(given) == len(keys):
+            return found
+        views = iter(found)
+        return [next(views) if each else None for each in keys]
 
     return relation(description, many, cost=cost)
 
@@ -43,28 +48,40 @@ def listed(
 ) -> Any:
     """The field that leads to a page of the objects whose `ids` the parent holds, in their order."""
 
-    async def many(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+    def parts_of(parents: Sequence[Any], first: int, after: str | None) -> list[tuple[Sequence[str], int, int]]:
+        """For each parent the ids of its page, where they begin in its list, and how long the list is."""
         size, position = page_size(first), position_after(listing, after)
         lists = [*map(ids, parents)]
-        starts = [0 if position is None else _start_after(position[1], one) for one in lists]
-        parts = [one[start : start + size] for one, start in zip(lists, starts, strict=True)]
-        found = await views_of(info, batch, [*chain.from_iterable(parts)])
-        complete = all(found.values())
+        if position is None:
+            return [(one[:size], 0, len(one)) for one in lists]
+        starts = [_start_after(position[1], one) for one in lists]
+        return [(one[start : start + size], start, len(one)) for one, start in zip(lists, starts, strict=True)]
+
+    async def items(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+        parts = parts_of(parents, first, after)
+        views = iter(await _in_order(info, batch, [key for part, _, _ in parts for key in part]))
+        return [
+            _not_in_list() if start > total else [*filter(None, islice(views, len(part)))]
+            for part, start, total in parts
+        ]
+
+    async def many(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+        parts = parts_of(parents, first, after)
+        views = iter(await _in_order(info, batch, [key for part, _, _ in parts for key in part]))
         answers: list[Connection[Any] | InvalidCursor] = []
-        for one, start, part in zip(lists, starts, parts, strict=True):
-            total = len(one)
+        for part, start, total in parts:
             if start > total:
                 answers.append(_not_in_list())
                 continue
-            nodes = [*map(found.__getitem__, part)]
-            if not complete:
-                part = [key for key in part if found[key]]
-                nodes = [*map(found.__getitem__, part)]
-            page = Page(listing, nodes, part, after is not None, start + size < total)
-            answers.append(Connection(page=page, total=total))
+            more = start + len(part) < total
+            nodes = [*islice(views, len(part))]
+            if not all(nodes):
+                part = [key for key, node in zip(part, nodes, strict=True) if node]
+                nodes = [*filter(None, nodes)]
+            answers.append(Connection(page=Page(listing, nodes, part, after is not None, more), total=total))
         return answers
 
-    return relation(description, many, cost=cost)
+    return relation(description, many, cost=cost, items=items)
 
 
 def owned(
@@ -77,32 +94,46 @@ def owned(
 ) -> Any:
     """The field that leads to a page of what belongs to the (id, scope) that `owner` gives, see `batches.owned`."""
 
-    async def many(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+    async def rows_of(
+        parents: Sequence[Any], info: Info, first: int, after: str | None
+    ) -> list[tuple[tuple[str, str], Sequence[Row[D]]]]:
+        """For each parent its owner, and the rows of its page with one more, if there is one."""
         size, position = page_size(first), position_after(listing, after)
-        context = info.context
-        owners = [owner(parent) for parent in parents]
-        found = await context.load_many(belonging.pages, [Wanted(*one, size, position) for one in owners])
-        context.spend(sum(min(len(rows), size) for rows in found))
+        owners = [*map(owner, parents)]
+        found = await info.context.load_many(belonging.pages, [Wanted(*one, size, position) for one in owners])
+        info.context.spend(sum(min(len(rows), size) for rows in found))
+        return list(zip(owners, found, strict=True))
+
+    async def items(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+        views = info.context.views
+        found = await rows_of(parents, info, first, after)
+        return [views.of_all([row.document for row in rows[:first]]) for _, rows in found]
+
+    async def many(parents: Sequence[Any], info: Info, first: First = _FIRST, after: After = None) -> list[Any]:
+        views = info.context.views
+        found = await rows_of(parents, info, first, after)
         return [
-            Connection(
-                page=page_of_rows(rows, size, listing, after, context.views),
-                total=(belonging.counts, one),
-            )
-            for one, rows in zip(owners, found, strict=True)
+            Connection(page=page_of_rows(rows, first, listing, after, views), total=(belonging.counts, one))
+            for one, rows in found
         ]
 
-    return relation(description, many, cost=cost)
+    return relation(description, many, cost=cost, items=items)
 
 
 async def views_of(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> dict[str | None, Any]:
     """The view behind each of `keys`, None where there is nothing; each key is asked for once."""
+    return dict(zip(keys, await _in_order(info, batch, keys), strict=True))
+
+
+async def _in_order(info: Info, batch: Batch[str, Any], keys: Sequence[str]) -> list[Any]:
+    """The views behind `keys` in their order."""
     context = info.context
+    if (found := context.at_hand(batch, keys)) is not None:
+        return found
     distinct = list(dict.fromkeys(keys))
     context.spend(len(keys) - len(distinct))
-    found = context.at_hand(batch, distinct)
-    if found is None:
-        found = context.views.of_all(await context.load_many(batch, distinct))
-    return dict(zip(distinct, found, strict=True))
+    views = context.views.of_all(await context.load_many(batch, distinct))
+    return [*map(dict(zip(distinct, views, strict=True)).__getitem__, keys)]
 
 
 def _start_after(key: str, ids: Sequence[str]) -> int:

@@ -30,8 +30,18 @@ def shows(kind: type[D]) -> Callable[[type[T]], type[T]]:
     return register
 
 
-def is_view(shown: type | None) -> bool:
-    """Whether the objects of a class are views of documents, which stay what they are."""
+def stays(shown: type[T]) -> type[T]:
+    """Declare that objects of a type are made together with the view of a document, which keeps them."""
+    _shown.add(shown)
+    return shown
+
+
+def is_lasting(shown: type | None) -> bool:
+    """Whether the objects of a class are views of documents or parts of them, which stay what they are.
+
+    What their attributes hold, and what their methods return that ask neither for the request nor for the store,
+    depends on the document alone.
+    """
     return shown in _shown
 
 

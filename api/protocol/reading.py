@@ -43,8 +43,11 @@ async def read(request: Request) -> Asked:
 
 def media_type(request: Request) -> tuple[str, str]:
     """The media type and the encoding of the body, in small letters; empty where they are not given."""
+    given = request.headers.get("content-type", "")
+    if ";" not in given:
+        return given.strip().lower(), ""
     header = Message()
-    header["content-type"] = request.headers.get("content-type", "")
+    header["content-type"] = given
     charset = header.get_param("charset", "")
     name = header["content-type"].partition(";")[0].strip().lower()
     return name, charset.lower() if isinstance(charset, str) else ""

@@ -88,7 +88,7 @@ class Recall:
         if collection.run_versioned and run != self._run:
             return [None] * len(asked)
         young, old = self._young.known[collection.name], self._old.known[collection.name]
-        found = [young.get(one) for one in asked]
+        found = [*map(young.get, asked)]
         if old and None in found:
             for number, one in enumerate(asked):
                 if found[number] is None and (held := old.get(one)):

@@ -93,7 +93,7 @@ class Snapshot:
         if self.recall is None or not (collection.run_versioned or self.fresh):
             return None
         held = self.recall.known(collection, self.run, ids)
-        return None if None in held else cast(list[Held], held)
+        return cast(list[Held], held) if all(held) else None
 
     async def find(
         self, kind: type[D], where: Where, order: Order, after: Position | None = None, limit: int = 100

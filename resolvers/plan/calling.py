@@ -47,9 +47,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """What a relation returns for all parents."""
+    """What a relation returns for all parents, or, by `items`, only the nodes of the connections that it returns."""
 
     many: Many
+    items: Many | None
     field: StrawberryField
     arguments: Arguments
 
@@ -78,7 +79,9 @@ def call_of(
             return Attribute(field.python_name)
         declared = field.metadata.get(RELATION)
         if isinstance(declared, Relation):
-            return Batch(declared.many, field, arguments_of(definition, details, field, converter, variables))
+            return Batch(
+                declared.many, declared.items, field, arguments_of(definition, details, field, converter, variables)
+            )
         if _is_plain_method(field):
             assert field.base_resolver is not None
             arguments = arguments_of(definition, details, field, converter, variables)

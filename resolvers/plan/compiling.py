@@ -4,7 +4,7 @@ Which fields a selection has is collected by graphql-core itself, so that fragme
 same here as there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,13 +28,13 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
 from resolvers.fields import SHARED, UNWRAPPED, WRAPPED
-from resolvers.plan.calling import Attribute, Constant, Itself, Method, call_of
+from resolvers.plan.calling import Attribute, Batch, Call, Constant, Itself, Method, call_of
 from resolvers.plan.declining import Declined, Reason
 from resolvers.plan.generating import fill_of, write_of
 from resolvers.plan.leaves import completer, fast_of, table_of
 from resolvers.plan.remembering import Remembered
 from resolvers.plan.scopes import Branch, Leaf, Scope, Wraps, may_hold_marks
-from resolvers.views import is_view
+from resolvers.views import is_lasting
 
 _OPERATIONS = {OperationType.MUTATION: Reason.MUTATION, OperationType.SUBSCRIPTION: Reason.SUBSCRIPTION}
 
@@ -72,7 +72,7 @@ class _Compiling:
         declared = kind.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
         origin = declared.origin if isinstance(declared, StrawberryObjectDefinition) else None
         write = write_of(fields)
-        if is_view(origin) and _is_lasting(fields):
+        if is_lasting(origin) and all(isinstance(each, Branch) or _is_fixed(each.call) for each in fields):
             write = Remembered(write)
         return Scope(kind, origin, fields, fill_of(fields), write)
 
@@ -101,8 +101,12 @@ class _Compiling:
         scopes = {} if leaf else self._scopes(named, details)
         if isinstance(call, Method) and (unwrapped := declared.metadata.get(UNWRAPPED)):
             (scope,) = scopes.values()
-            if bare := _without_wrapping(scope):
+            if bare := _without_wrapping(scope, _is_wrapped):
                 call, scopes = replace(call, function=unwrapped), {scope.kind.name: bare}
+        if isinstance(call, Batch) and call.items:
+            (scope,) = scopes.values()
+            if bare := _without_wrapping(scope, _is_unwrapped):
+                call, scopes = replace(call, many=call.items), {scope.kind.name: bare}
         return Branch(
             key=key,
             details=details,
@@ -139,11 +143,11 @@ def wraps_of(kind: GraphQLOutputType) -> Wraps:
         kind = inner.of_type
 
 
-def _without_wrapping(scope: Scope) -> Scope | None:
-    """The scope for what its objects wrap, instead of them; None if it asks for anything else."""
+def _without_wrapping(scope: Scope, wrapped: Callable[[Branch], bool]) -> Scope | None:
+    """The scope for what its objects wrap, instead of them, in `wrapped` branches; None if it asks for others."""
     fields: list[Leaf | Branch] = []
     for each in scope.fields:
-        if isinstance(each, Branch) and WRAPPED in declared_by(each.definition).metadata:
+        if isinstance(each, Branch) and wrapped(each):
             fields.append(replace(each, call=Itself()))
         elif isinstance(each.call, Constant):
             fields.append(each)
@@ -152,9 +156,20 @@ def _without_wrapping(scope: Scope) -> Scope | None:
     return Scope(scope.kind, None, fields, fill_of(fields), write_of(fields))
 
 
-def _is_lasting(fields: Sequence[Leaf | Branch]) -> bool:
-    """Whether what the leaves give depends on nothing but the object."""
-    return all(isinstance(each, Branch) or isinstance(each.call, Attribute | Constant) for each in fields)
+def _is_wrapped(branch: Branch) -> bool:
+    """Whether a branch leads to what its object only wraps."""
+    return WRAPPED in declared_by(branch.definition).metadata
+
+
+def _is_unwrapped(branch: Branch) -> bool:
+    """Whether a branch leads to a list of objects that stand in the answer for others, which only wrap them."""
+    call, unwrapped = branch.call, declared_by(branch.definition).metadata.get(UNWRAPPED)
+    return isinstance(call, Method) and call.function is unwrapped
+
+
+def _is_fixed(call: Call) -> bool:
+    """Whether what `call` gives depends on nothing but the object."""
+    return isinstance(call, Attribute | Constant) or (isinstance(call, Method) and call.arguments.fixed is not None)
 
 
 def declared_by(definition: GraphQLField) -> StrawberryField:

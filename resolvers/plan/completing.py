@@ -129,10 +129,11 @@ class Completing:
 def _level(branch: Branch, scope: Scope, objects: Sequence[Any], run: Run) -> tuple[Level, list[int] | None]:
     """The level of the distinct ones of `objects`, and the place of each object in it; None if all are distinct."""
     if branch.shared and len(objects) > 1:
-        distinct = dict(zip(map(id, objects), objects, strict=True))
+        identities = [*map(id, objects)]
+        distinct = dict(zip(identities, objects, strict=True))
         if len(distinct) < len(objects):
             places = dict(zip(distinct, count(), strict=False))
-            return run(scope, [*distinct.values()]), [*map(places.__getitem__, map(id, objects))]
+            return run(scope, [*distinct.values()]), [*map(places.__getitem__, identities)]
     return run(scope, objects), None
 
 

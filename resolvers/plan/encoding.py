@@ -5,7 +5,6 @@ stands in several places is written once, and what a view of a document shows is
 """
 
 from collections.abc import Sequence
-from itertools import chain
 
 import orjson
 
@@ -20,24 +19,47 @@ class Encoding:
         """Read leaves by `reading`."""
         self._reading = reading
 
-    def texts(self, level: Level) -> list[bytes]:
-        """The text of each object of `level`. Raises whatever a leaf raises, and TypeError for one without a text."""
+    def texts(self, level: Level, head: bytes = b"", tail: bytes = b"") -> list[bytes]:
+        """The text of each object of `level`, between `head` and `tail`.
+
+        Raises whatever a leaf raises, and TypeError for one without a text.
+        """
         scope, objects = level.scope, level.objects
         if not objects:
             return []
+        if scope.frame:
+            before, behind = scope.frame
+            return self._values(level.only_column, head + before, behind + tail)
         rows = scope.write(objects, [self._reading.given(leaf.call) for leaf in scope.leaves])
-        if not scope.branches:
-            return [*chain.from_iterable(rows)]
         pieces: list[Sequence[bytes]] = []
-        *before, last = zip(*rows, strict=True)
-        for text, branch in zip(before, scope.branches, strict=True):
-            pieces += (text, self._column(level.columns[branch.key]))
-        return [*map(b"".join, zip(*pieces, last, strict=True))]
+        *befores, last = zip(*rows, strict=True)
+        for before_branch, branch in zip(befores, scope.branches, strict=True):
+            pieces += (before_branch, self._values(level.columns[branch.key]))
+        texts = [*map(b"".join, zip(*pieces, last, strict=True))] if pieces else [*last]
+        return [head + text + tail for text in texts] if head else texts
 
-    def _column(self, column: Column) -> list[bytes]:
-        pool = [text for level in column.levels for text in self.texts(level)]
-        pool += map(orjson.dumps, column.others)
-        items = column.items(pool)
+    def _values(self, column: Column, head: bytes = b"", tail: bytes = b"") -> list[bytes]:
+        """What each parent has in the place of a branch, between `head` and `tail`."""
         if column.parts is None:
-            return items
-        return [b"[%b]" % b",".join(items[part]) if isinstance(part, slice) else b"null" for part in column.parts]
+            return self._items(column, head, tail)
+        before, behind = b"", b""
+        if column.is_level and (frame := column.levels[0].scope.frame):
+            # What stands around each item is written together with what stands between the items.
+            before, behind = frame
+            items = self._values(column.levels[0].only_column)
+        else:
+            items = self._items(column)
+        first, between, last = head + b"[" + before, behind + b"," + before, behind + b"]" + tail
+        null, empty = head + b"null" + tail, head + b"[]" + tail
+        texts = []
+        for part in column.parts:
+            if not isinstance(part, slice):
+                texts.append(null)
+            else:
+                texts.append(first + between.join(items[part]) + last if part.start < part.stop else empty)
+        return texts
+
+    def _items(self, column: Column, head: bytes = b"", tail: bytes = b"") -> list[bytes]:
+        pool = [text for level in column.levels for text in self.texts(level, head, tail)]
+        pool += [head + orjson.dumps(other) + tail for other in column.others]
+        return column.items(pool)

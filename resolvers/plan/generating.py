@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from resolvers.plan.calling import Attribute, Constant, Method
-from resolvers.plan.scopes import Branch, Fill, Leaf, Write
+from resolvers.plan.scopes import Branch, Fill, Leaf, Row, Write
 
 Fields = Sequence[Leaf | Branch]
 
@@ -31,7 +31,7 @@ def write_of(fields: Fields) -> Write:
     """The function that writes the leaves among `fields`, and all that stands around branches."""
     made: list[Write] = []
 
-    def write(objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[tuple[bytes, ...]]:
+    def write(objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[Row]:
         if not made:
             made.append(_compiled(fields, _row(fields)))
         return made[0](objects, arguments)

@@ -22,6 +22,12 @@ class Level:
     objects: Sequence[Any]
     columns: dict[str, "Column"] = field(default_factory=dict)
 
+    @property
+    def only_column(self) -> "Column":
+        """The column of a scope that has one field only."""
+        (column,) = self.columns.values()
+        return column
+
 
 @dataclass(slots=True, eq=False)
 class Column:
@@ -36,6 +42,11 @@ class Column:
     others: Sequence[Any] = ()
     places: Sequence[int] | None = None
     parts: Sequence[slice | Failure | None] | None = None
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the items are the objects of one level, in their order."""
+        return len(self.levels) == 1 and not self.others and self.places is None
 
     def items(self, pool: list[T]) -> list[T]:
         """The items, each as it stands in `pool`."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from graphql import FieldNode, GraphQLAbstractType, GraphQLField, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetails
 
@@ -99,8 +100,12 @@ class Scope:
     write: Write
     leaves: Sequence[Leaf] = field(init=False)
     branches: Sequence[Branch] = field(init=False)
+    #: What stands around the only branch in the text of an object, if there is nothing else in it.
+    frame: tuple[bytes, bytes] | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Part the fields."""
         self.leaves = [each for each in self.fields if isinstance(each, Leaf)]
         self.branches = [each for each in self.fields if isinstance(each, Branch)]
+        only = self.branches[0] if len(self.branches) == len(self.fields) == 1 else None
+        self.frame = (b"{" + orjson.dumps(only.key) + b":", b"}") if only else None

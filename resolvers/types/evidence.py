@@ -13,8 +13,10 @@ from resolvers.batches import by_id
 from resolvers.connections import Connection
 from resolvers.relating import listed, to_one
 from resolvers.types.forward import AClaim, AnActor, APassage
+from resolvers.views import stays
 
 
+@stays
 @strawberry.type(description="The status that counts now, as of when, and what it rests on.")
 class StatusEvidence:
     value: Status = strawberry.field(description="The status.")
@@ -38,6 +40,7 @@ class StatusEvidence:
     )
 
 
+@stays
 @strawberry.type(description="An actor in its part in an agreement.")
 class Participant:
     role: Participation = strawberry.field(description="The part that the actor takes.")

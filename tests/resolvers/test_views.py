@@ -4,7 +4,7 @@ from indexing.documents import Actor
 from indexing.values import Name
 from indexing.vocabulary import ActorKind, Language
 from resolvers.types.actor import Actor as ShownActor
-from resolvers.views import Views, is_view
+from resolvers.views import Views, is_lasting, stays
 
 
 def actor(number: int) -> Actor:
@@ -43,6 +43,6 @@ def test_what_is_used_stays_and_the_rest_goes() -> None:
 
 
 def test_only_types_that_show_documents_are_views() -> None:
-    assert is_view(ShownActor)
-    assert not is_view(Name)
-    assert not is_view(None)
+    assert is_lasting(ShownActor)
+    assert not is_lasting(Name)
+    assert not is_lasting(None)
