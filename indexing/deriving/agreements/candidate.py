@@ -77,7 +77,7 @@ class Parties:
     """Who agrees, as refs of actors in the order of the text, and the resolver that found them.
 
     `states` are the refs with the home state in the place of each company, where the text tells it; `companies` are
-    those of organisations.
+    those of organisations. `union` marks a bloc whose members agree among themselves.
     """
 
     refs: tuple[str, ...]
@@ -86,6 +86,12 @@ class Parties:
     explicit: bool
     states: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
+    union: bool = False
+
+    @property
+    def are_several(self) -> bool:
+        """Whether there is more than one to agree: two parties, or the members of a bloc."""
+        return len(self.refs) > 1 or self.union
 
     def may_be(self, other: "Parties") -> bool:
         """Whether both can be the same parties: one names all that the other names, or the states of its companies."""

@@ -127,7 +127,7 @@ def _nearness(deal: Deal, candidate: Candidate) -> tuple[bool, bool, bool, int]:
 def _opens(candidate: Candidate, language: str) -> bool:
     """Whether the sentence of `candidate` says enough for a record of its own."""
     trigger, parties = candidate.trigger, candidate.parties
-    two = len(parties.refs) > 1
+    two = parties.are_several
     both = two and (parties.explicit or speaks_of_both(trigger.sentence, language))
     if trigger.generic and trigger.definite and not parties.explicit:
         return False

@@ -24,6 +24,7 @@ _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _COUNTRIES = re.compile(r"\b(?:both|two) (?:countries|nations|states|governments)\b|\bدو ?(?:کشور|ملت|دولت)\b")
+_THREE_COUNTRIES = re.compile(r"\b(?:all )?three (?:countries|nations|states|governments)\b|\bسه ?(?:کشور|ملت|دولت)\b")
 _NEAR = 30
 _PAIR = 2
 _THREE = 3
@@ -47,6 +48,8 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _behind(trigger, runs)
         or route(trigger, present, text)
         or act(trigger, present)
+        or _trio(trigger, refs, sides)
+        or _bloc_alone(trigger, runs, sides, text)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, _pair_meant(trigger.sentence, sides), text)
         or NOBODY
@@ -163,6 +166,21 @@ def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | Non
     if subject is None or subject.refs == nearest.refs:
         return None
     return found_by(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
+
+
+def _trio(trigger: Trigger, refs: tuple[str, ...], sides: Sides) -> Parties | None:
+    """The three states that the article names most, where the sentence speaks of "the three countries"."""
+    trio = sides.trio if _THREE_COUNTRIES.search(trigger.sentence.text) else ()
+    fits = len(trio) == _THREE and len(refs) < _THREE and set(refs) <= set(trio)
+    return found_by(trio, "three-of-article", _LOOSE, explicit=False) if fits else None
+
+
+def _bloc_alone(trigger: Trigger, runs: list[Run], sides: Sides, text: ArticleText) -> Parties | None:
+    """A bloc that is the only side of its sentence and agrees with nobody: what its members agree is its own."""
+    if len(runs) != 1 or len(runs[0].refs) != 1 or not sides.is_bloc(runs[0].refs[0]):
+        return None
+    alone = not is_preceded(_WITH, runs[0], trigger.sentence, text)
+    return replace(found_by(runs[0].refs, "bloc-alone", _LOOSE), union=True) if alone else None
 
 
 def _only_two(refs: tuple[str, ...]) -> Parties | None:

@@ -26,6 +26,8 @@ _SOURCE = "source"
 _DESCRIBES = 30
 _AROUND = 40
 _LEAD = 3
+_PAIR = 2
+_TRIO = 3
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w /-]{2,20}\))?"
     r" ?[-\u2013\u2014] "
@@ -178,6 +180,9 @@ class Sides:
         """Whether `ref` is an organisation, neither a state nor a bloc."""
         return self._actors[ref].kind is ActorKind.ORGANISATION
 
+    def is_bloc(self, ref: str) -> bool:
+        return self._actors[ref].kind is ActorKind.BLOC
+
     def home_of(self, ref: str) -> str | None:
         """The state that an organisation belongs to, as a ref, where the text tells it."""
         actor = self._actors[ref]
@@ -193,16 +198,28 @@ class Sides:
         """The two states that the article is about, whatever organisations it names beside them."""
         return self._pair_of(frozenset(self._states.values()))
 
+    @cached_property
+    def trio(self) -> tuple[str, ...]:
+        """The three states that the article names most; empty if it names fewer."""
+        ranked = self._ranked(frozenset(self._states.values()))
+        return ranked[:_TRIO] if len(ranked) >= _TRIO else ()
+
     def _pair_of(self, among: frozenset[str]) -> tuple[str, ...]:
+        for sentence in self._text.sentences[:_LEAD]:
+            refs = tuple(dict.fromkeys(s.ref for s in self.of(sentence) if not s.aside and s.ref in among))
+            if len(refs) == _PAIR:
+                return refs
+        return self._ranked(among)[:_PAIR]
+
+    def _ranked(self, among: frozenset[str]) -> tuple[str, ...]:
+        """Those of `among` who are named, most often first; headline and lead count three times."""
         weight: Counter[str] = Counter()
         for sentence in self._text.sentences:
             refs = tuple(dict.fromkeys(s.ref for s in self.of(sentence) if not s.aside and s.ref in among))
             in_front = sentence.position < _LEAD
-            if in_front and len(refs) == 2:
-                return refs
             weight.update(dict.fromkeys(refs, 3 if in_front or sentence.kind is PassageKind.HEADLINE else 1))
         ranked = sorted(weight, key=lambda ref: (-weight[ref], self._first[ref]))
-        return tuple(ranked[:2])
+        return tuple(ranked)
 
     @cached_property
     def _first(self) -> dict[str, int]:

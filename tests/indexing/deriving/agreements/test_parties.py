@@ -138,3 +138,16 @@ def test_two_countries_are_never_companies() -> None:
         "fa",
     )
     assert told.parties() == {"IR", "RU"}
+
+
+def test_the_three_countries_are_the_three_states_of_the_article() -> None:
+    told = Told(
+        "نشست مصر، سودان و کنیا درباره آب پایان یافت.\nمصر میزبان نشست بود.\nاین سه کشور توافق‌نامه آبیاری امضا کردند.",
+        "fa",
+    )
+    assert told.parties() == {"EG", "SD", "KE"}
+
+
+def test_a_bloc_alone_agrees_among_its_members() -> None:
+    told = Told("وزیران اوپک بر سر کاهش تولید نفت توافق کردند.", "fa")
+    assert told.parties() == {"OPEC"}
