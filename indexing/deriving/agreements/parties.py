@@ -41,7 +41,8 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     runs = free_runs(runs_of(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
-        _three_way(trigger, sides.of(trigger.sentence))
+        _joins(trigger, present)
+        or _three_way(trigger, sides.of(trigger.sentence))
         or bought(trigger, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
@@ -88,6 +89,12 @@ def _without_homes(found: Parties, sides: Sides) -> Parties:
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
     """Whether `sentence` has words for the two sides without their names."""
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
+
+
+def _joins(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
+    """The one side that a sentence names with a treaty that any state may join."""
+    refs = {side.ref for side in present} if trigger.open else set()
+    return found_by(tuple(refs), "joins", 0.15) if len(refs) == 1 else None
 
 
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:

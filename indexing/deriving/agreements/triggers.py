@@ -120,6 +120,7 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
         verb=row["sort"] in ("verb", "act", "theme"),
         theme=row["sort"] == "theme",
         named=row["sort"] == "named",
+        open=row["sort"] == "open",
         definite="passive" in marks or ("definite" in marks and row["sort"] not in ("verb", "act")),
         indefinite="indefinite" in marks,
         another="another" in marks,

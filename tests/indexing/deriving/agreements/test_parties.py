@@ -151,3 +151,8 @@ def test_the_three_countries_are_the_three_states_of_the_article() -> None:
 def test_a_bloc_alone_agrees_among_its_members() -> None:
     told = Told("وزیران اوپک بر سر کاهش تولید نفت توافق کردند.", "fa")
     assert told.parties() == {"OPEC"}
+
+
+def test_one_state_joins_a_treaty_of_the_world() -> None:
+    told = Told("مصر و سودان همسایه‌اند.\nسودان پیمان منع گسترش سلاح‌های هسته‌ای را امضا کرد.", "fa")
+    assert told.parties() == {"SD"}
