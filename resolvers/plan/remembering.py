@@ -12,8 +12,8 @@ from resolvers.plan.scopes import Row, Write
 
 #: Bytes of text that all plans keep together. When there are more, all is forgotten.
 _BUDGET: Final = 16 * 2**20
-#: What a row takes beside its text.
-_ROW: Final = 250
+#: What a row takes beside its text, with the view that is held with it.
+_ROW: Final = 600
 #: The longest row that is kept. Whole texts of articles are in memory anyway, and are soon written anew.
 _LONGEST: Final = 4_096
 
