@@ -55,6 +55,7 @@ class Context:
         self.request_id = request_id
         self.caller = caller
         self.views = self._memory.views
+        self.words = self._memory.words
         self.account = account
         #: What the operation was charged; None before it is admitted.
         self.bill: Bill | None = None

@@ -37,7 +37,9 @@ async def find(
         collapse=collapse,
     )
     try:
-        page, _ = await asyncio.gather(search(info.context.index, request), info.context.snapshot())
+        page, _ = await asyncio.gather(
+            search(info.context.index, request, memory=info.context.words), info.context.snapshot()
+        )
     except BadRequest as error:
         raise InvalidCursor(f"Search again without `after`: {error}.") from error
     nodes = await find_nodes(info, [hit.id for hit in page.hits])

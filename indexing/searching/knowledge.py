@@ -1,6 +1,7 @@
 """What an index knows of the terms of a query: in how many entries each occurs.
 
-It is asked for many terms at a time and remembers them for as long as one query is being understood.
+It is asked for many terms at a time and keeps them for as long as one query is being understood. What earlier queries
+looked up may be at hand; whoever searches with it must see that the index is still as it was.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,22 +9,35 @@ from dataclasses import replace
 
 from indexing.searching.port import SearchIndex
 from indexing.searching.query import Group, Phrase, Term
+from indexing.searching.remembering import WordMemory
 
 
 class Knowledge:
     """The frequencies of the terms that were looked up in `index`."""
 
-    def __init__(self, index: SearchIndex) -> None:
-        """Nothing is looked up yet."""
+    def __init__(self, index: SearchIndex, memory: WordMemory | None = None) -> None:
+        """Nothing is looked up yet. `memory` is what earlier queries looked up in the same index."""
         self._index = index
+        self._memory = memory
+        self._state = memory.state if memory else ""
         self._frequencies: dict[tuple[str, str], int] = {}
+        #: The state of the index that frequencies were recalled from; empty while all of them were asked for.
+        self.recalled_from = ""
 
     async def look_up(self, terms: Iterable[Term]) -> None:
         """Learn the frequencies of `terms` that are not known yet. Raises RetryableError."""
         wanted = {key: one for one in terms if (key := (one.field, one.token)) not in self._frequencies}
-        if wanted:
-            counts = await self._index.frequencies(list(wanted.values()))
-            self._frequencies |= zip(wanted, counts, strict=True)
+        if not wanted:
+            return
+        counts = self._memory.recall(self._state, wanted) if self._memory else None
+        if counts is not None:
+            self.recalled_from = self._state
+        else:
+            asked = await self._index.frequencies(list(wanted.values()))
+            counts = dict(zip(wanted, asked, strict=True))
+            if self._memory:
+                self._memory.learn(self._state, counts)
+        self._frequencies |= counts
 
     def count(self, field: str, token: str) -> int:
         """In how many entries `token` occurs in `field`; 0 if it was not looked up."""

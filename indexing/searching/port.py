@@ -126,12 +126,15 @@ class IndexHit:
 class IndexHits:
     """The best entries in descending order of score, ties by id; `total` is exact unless `total_is_exact` is false.
 
-    Where the query collapses, `total` counts groups.
+    Where the query collapses, `total` counts groups. `state` names the state that the index was in behind the search:
+    where two searches tell the same, nothing that they see has changed between them. It is empty where an engine cannot
+    tell, or need not, because it is asked without a network.
     """
 
     hits: tuple[IndexHit, ...]
     total: int
     total_is_exact: bool = True
+    state: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from indexing.searching.fields import KEYWORDS, NUMBERS, REPRINT, STORY, TYPE
-from indexing.searching.port import EntryType, IndexHit, SearchIndex
+from indexing.searching.port import EntryType, IndexHit, IndexHits, SearchIndex
 from indexing.searching.query import IndexQuery, MatchKind
+from indexing.searching.remembering import WordMemory
 from indexing.searching.trail import BrokenCursor, ForeignCursor, Trail
 from indexing.searching.understanding import Understood, understand
 
@@ -87,18 +88,57 @@ class SearchPage:
     meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -> SearchPage:
+_NOTHING: Final = IndexHits((), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was understood, the query that was asked, and what the index found; no query for a text without words."""
+
+    understood: Understood
+    query: IndexQuery | None = None
+    found: IndexHits = _NOTHING
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether words were remembered from a state in which the index was not, or perhaps not, when it was asked."""
+        remembered = self.understood.recalled_from
+        return bool(remembered) and self.found.state != remembered
+
+
+async def search(
+    index: SearchIndex, request: SearchRequest, min_seq: int = 0, memory: WordMemory | None = None
+) -> SearchPage:
     """The page that `request` asks for, from an index that has applied `min_seq`.
 
-    Raises BadRequest, or RetryableError while the index cannot answer.
+    `memory` is what earlier searches looked up in this index; it saves a request and changes no answer. Raises
+    BadRequest, or RetryableError while the index cannot answer.
     """
     _check(request)
     trail = _trail(request)
     if min_seq:
         await index.search(IndexQuery(limit=1), min_seq)
-    understood = await understand(index, request.text) if request.text.strip() else Understood(())
-    if request.text.strip() and not understood.groups:
-        return SearchPage((), 0, True, False)
+    answer = await _answer(index, request, trail, memory)
+    while answer.is_outdated:
+        answer = await _answer(index, request, trail, memory if answer.found.state else None)
+    found = answer.found
+    unseen = trail.unseen((_key(hit), hit) for hit in found.hits)
+    page = unseen[: request.first]
+    keys = tuple(map(_key, page))
+    hits = tuple(
+        SearchHit(hit.id, hit.type, hit.score, hit.matched_by, hit.others, place, trail, keys)
+        for place, hit in enumerate(page)
+    )
+    more = len(unseen) > request.first
+    return SearchPage(hits, found.total, found.total_is_exact, more, answer.query, answer.understood.meant)
+
+
+async def _answer(index: SearchIndex, request: SearchRequest, trail: Trail, memory: WordMemory | None) -> _Answer:
+    """What the index finds, by words that are remembered where they may be."""
+    text = request.text if request.text.strip() else ""
+    understood = await understand(index, text, memory) if text else Understood(())
+    if text and not understood.groups:
+        return _Answer(understood)
     query = IndexQuery(
         understood.groups,
         {**request.filters, **({TYPE: tuple(request.types)} if request.types else {})},
@@ -111,15 +151,9 @@ async def search(index: SearchIndex, request: SearchRequest, min_seq: int = 0) -
         collapse=request.collapse or "",
     )
     found = await index.search(query)
-    unseen = trail.unseen((_key(hit), hit) for hit in found.hits)
-    page = unseen[: request.first]
-    keys = tuple(map(_key, page))
-    hits = tuple(
-        SearchHit(hit.id, hit.type, hit.score, hit.matched_by, hit.others, place, trail, keys)
-        for place, hit in enumerate(page)
-    )
-    more = len(unseen) > request.first
-    return SearchPage(hits, found.total, found.total_is_exact, more, query, understood.meant)
+    if memory is not None:
+        memory.answered(found.state)
+    return _Answer(understood, query, found)
 
 
 def _key(hit: IndexHit) -> str:

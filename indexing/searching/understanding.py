@@ -21,6 +21,7 @@ from indexing.searching.parse import groups_of, typed_words
 from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
 from indexing.searching.query import Group, Term
+from indexing.searching.remembering import WordMemory
 from indexing.searching.spelling import SHORTEST, one_error_away
 from indexing.searching.translating.translating import translations
 from indexing.searching.weighing import language_weights, weighed
@@ -40,17 +41,24 @@ _VOCABULARY: Final = (EntryField.TEXT, EntryField.NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The groups of a query, and for each word that no entry holds the words that may have been meant, best first."""
+    """The groups of a query, and for each word that no entry holds the words that may have been meant, best first.
+
+    `recalled_from` is the state of the index in which remembered words stand so; empty if all of them were looked up.
+    """
 
     groups: tuple[Group, ...]
     meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    recalled_from: str = ""
 
 
-async def understand(index: SearchIndex, text: str) -> Understood:
-    """What `text` asks for in the words of `index`; no groups where it holds no word. Raises RetryableError."""
+async def understand(index: SearchIndex, text: str, memory: WordMemory | None = None) -> Understood:
+    """What `text` asks for in the words of `index`; no groups where it holds no word. Raises RetryableError.
+
+    What earlier queries looked up is taken from `memory`, where it holds all that is needed.
+    """
     typed = typed_words(text)
     groups = groups_of(typed)
-    known = Knowledge(index)
+    known = Knowledge(index, memory)
     await known.look_up((*terms_of(groups), *(term for pair in pairwise(typed) for term in _as_one(*pair))))
     unknown = [piece.text for piece in typed if _is_unknown(piece, known)][:_MOST_UNKNOWN]
     languages = _languages_found(groups, known)
@@ -62,7 +70,8 @@ async def understand(index: SearchIndex, text: str) -> Understood:
         groups = groups_of(read, meant)
         await known.look_up(terms_of(groups))
     groups = weighed(known.present(groups), language_weights(typed, known))
-    return Understood(groups, {word: tuple(one for one, _ in found) for word, found in meant.items()})
+    best = {word: tuple(one for one, _ in found) for word, found in meant.items()}
+    return Understood(groups, best, known.recalled_from)
 
 
 def _is_word(piece: Piece) -> bool:

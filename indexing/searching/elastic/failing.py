@@ -1,13 +1,18 @@
 """What a failed request to Elasticsearch means to whoever searches: the same, whatever the request was."""
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from elasticsearch import ApiError, NotFoundError, TransportError
 
 from indexing.searching.port import RetryableError
 
+_NOT_FOUND: Final = 404
+
 
 def gone(error: ApiError) -> RetryableError:
     """The index that was asked is not there."""
-    return RetryableError(f"The search index is gone from Elasticsearch and must be rebuilt: {error.message}.")
+    return _gone(error.message)
 
 
 def failed(error: ApiError | TransportError) -> RetryableError:
@@ -17,3 +22,14 @@ def failed(error: ApiError | TransportError) -> RetryableError:
     if isinstance(error, ApiError):
         return RetryableError(f"Elasticsearch answered {error.meta.status}: {error.message}.")
     return RetryableError(f"Elasticsearch did not answer: {error.message}.")
+
+
+def refused(answer: Mapping[str, Any]) -> RetryableError:
+    """One of several searches that was refused, told among the answers to the others."""
+    if answer["status"] == _NOT_FOUND:
+        return _gone(answer["error"].get("type"))
+    return RetryableError(f"Elasticsearch answered {answer['status']}: {answer['error'].get('type')}.")
+
+
+def _gone(reason: str) -> RetryableError:
+    return RetryableError(f"The search index is gone from Elasticsearch and must be rebuilt: {reason}.")

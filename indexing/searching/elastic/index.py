@@ -53,14 +53,11 @@ class ElasticIndex:
         self._beside = beside
         self._parent = parent
         self._problem = ""
+        self._reader = ElasticReader(self._client, self._target)
 
     @property
     def _target(self) -> str:
         return self._beside or self._indexes.alias
-
-    @property
-    def _reader(self) -> ElasticReader:
-        return ElasticReader(self._client, self._target)
 
     async def open(self, fingerprint: Fingerprint) -> Opened:
         """Open or create the index. Raises EngineUnreachable, SettingError or StoreLocked."""
@@ -123,13 +120,12 @@ class ElasticIndex:
         self._check_usable()
         if min_seq:
             await self._reach(min_seq)
-        (found,) = await self._reader.search([query])
-        return found
+        return await self._reader.search(query)
 
     async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
         """The answers to several queries. Raises RetryableError."""
         self._check_usable()
-        return await self._reader.search(queries)
+        return await self._reader.search_many(queries)
 
     async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts. Raises RetryableError."""
@@ -169,6 +165,7 @@ class ElasticIndex:
             await self._refresh()
             await self._indexes.serve(self._beside)
             self._beside = ""
+            self._reader = ElasticReader(self._client, self._target)
         if self._parent is not None:
             self._parent._problem = ""
 

@@ -1,21 +1,24 @@
 """What an Elasticsearch index answers: hits, collapsed or not, facets, frequencies and suggestions.
 
-Several questions go in one request. Groups are counted by an aggregation, because the total of a collapsed search
-counts entries, and the size of each group by another one, because inner hits would be a search for each group.
+Several questions go in one request, all to the same copy of the index, lest one is answered from an older state than
+another. Groups are counted by an aggregation, because the total of a collapsed search counts entries, and the size of
+each group by another one, because inner hits would be a search for each group.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
+from uuid import uuid4
 
 from elasticsearch import ApiError, AsyncElasticsearch, TransportError
 
-from indexing.searching.elastic.failing import failed
+from indexing.searching.elastic.failing import failed, refused
 from indexing.searching.elastic.query import elastic_query, live_entries, matched_words, sorting
 from indexing.searching.elastic.settings import TERMS_ANALYZER
+from indexing.searching.elastic.state import State, newer_than, state_behind
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.matching import closest_kinds
-from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
+from indexing.searching.port import EntryType, IndexHit, IndexHits, Suggested
 from indexing.searching.query import Facet, IndexQuery, Term
 from indexing.values import Name
 from indexing.vocabulary import Language
@@ -33,17 +36,23 @@ class ElasticReader:
         """Nothing is asked yet."""
         self._client = client
         self._target = target
+        self._state = State()
+        self._copy = uuid4().hex
 
-    async def search(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
+    async def search(self, query: IndexQuery) -> IndexHits:
+        """The best entries, and the state of the index behind the search."""
+        before = self._state
+        answer, newer = await self._ask([_search_body(query), newer_than(before)], in_turn=True)
+        found = _hits(query, answer)
+        if state := state_behind(before, answer["hits"]["hits"], newer["hits"]["hits"]):
+            self._state = state
+            found = replace(found, state=str(state))
+        return (await self._with_others([query], [found]))[0]
+
+    async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:
         """The best entries for each query."""
         answers = await self._ask([_search_body(query) for query in queries])
-        found = [_hits(query, answer) for query, answer in zip(queries, answers, strict=True)]
-        collapsed = [number for number, query in enumerate(queries) if query.collapse and found[number].hits]
-        if collapsed:
-            sizes = await self._ask([_sizes_body(queries[number], found[number]) for number in collapsed])
-            for number, answer in zip(collapsed, sizes, strict=True):
-                found[number] = _with_others(found[number], _counts(answer["aggregations"]["values"]))
-        return found
+        return await self._with_others(queries, [_hits(*one) for one in zip(queries, answers, strict=True)])
 
     async def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts."""
@@ -57,6 +66,7 @@ class ElasticReader:
         try:
             answer = await self._client.termvectors(
                 index=self._target,
+                preference=self._copy,
                 **_statistics_arguments(terms),
                 term_statistics=True,
                 field_statistics=False,
@@ -81,26 +91,31 @@ class ElasticReader:
             found[number] = [_suggested(hit["_source"]) for hit in answer["hits"]["hits"]]
         return found
 
-    async def _ask(self, bodies: Sequence[dict[str, Any]]) -> list[Any]:
+    async def _with_others(self, queries: Sequence[IndexQuery], found: list[IndexHits]) -> list[IndexHits]:
+        """`found` with the sizes of groups where queries collapse."""
+        collapsed = [number for number, query in enumerate(queries) if query.collapse and found[number].hits]
+        if collapsed:
+            sizes = await self._ask([_sizes_body(queries[number], found[number]) for number in collapsed])
+            for number, answer in zip(collapsed, sizes, strict=True):
+                found[number] = _sized(found[number], _counts(answer["aggregations"]["values"]))
+        return found
+
+    async def _ask(self, bodies: Sequence[dict[str, Any]], *, in_turn: bool = False) -> list[Any]:
+        """The answers to several searches in one request, `in_turn` if each is to begin when the one before is done."""
+        if not bodies:
+            return []
+        head = {"index": self._target, "preference": self._copy}
         try:
-            if not bodies:
-                return []
-            if len(bodies) == 1:
-                return [await self._client.search(index=self._target, **_arguments(bodies[0]))]
-            searches = [part for body in bodies for part in ({"index": self._target}, body)]
-            answers = (await self._client.msearch(searches=searches))["responses"]
+            answers = await self._client.msearch(
+                searches=[part for body in bodies for part in (head, body)],
+                max_concurrent_searches=1 if in_turn else None,
+            )
         except (ApiError, TransportError) as error:
             raise failed(error) from error
-        for answer in answers:
+        for answer in answers["responses"]:
             if "error" in answer:
-                raise RetryableError(f"Elasticsearch answered {answer['status']}: {answer['error'].get('type')}.")
-        return list(answers)
-
-
-def _arguments(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A body as the client takes it, whose `from` and `_source` have names of their own."""
-    names = {"from": "from_", "_source": "source"}
-    return {names.get(name, name): value for name, value in body.items()}
+                raise refused(answer)
+        return list(answers["responses"])
 
 
 def _search_body(query: IndexQuery) -> dict[str, Any]:
@@ -180,7 +195,7 @@ def _hits(query: IndexQuery, answer: Any) -> IndexHits:
     return IndexHits(hits, total["value"], total["relation"] == "eq")
 
 
-def _with_others(found: IndexHits, sizes: Mapping[str, int]) -> IndexHits:
+def _sized(found: IndexHits, sizes: Mapping[str, int]) -> IndexHits:
     return replace(found, hits=tuple(replace(hit, others=sizes[hit.group] - 1) for hit in found.hits))
 
 

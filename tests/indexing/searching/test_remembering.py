@@ -1,0 +1,213 @@
+"""Words that were looked up are remembered while the index stays as it is, and not a search longer."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexing.searching.knowledge import terms_of
+from indexing.searching.parse import parse
+from indexing.searching.port import EntryType, IndexHit, IndexHits, Removal, SearchIndex
+from indexing.searching.query import Group, IndexQuery, Phrase, Term
+from indexing.searching.remembering import WordMemory
+from indexing.searching.search import SearchPage, SearchRequest, search
+from tests.indexing.searching.engines import EN, FA, FINGERPRINT, Opener, fill, passage
+
+GRAIN, PORT, RAIL = ("text_en", "grain"), ("text_en", "port"), ("text_en", "rail")
+
+
+class Told:
+    """An index that is asked over a network: texts that change, and a count of what it was asked."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = list(texts)
+        self.changes = 0
+        self.asked: list[str] = []
+
+    def change(self, *texts: str) -> None:
+        self.texts = list(texts)
+        self.changes += 1
+
+    async def frequencies(self, terms: Sequence[Term]) -> list[int]:
+        self.asked.append("frequencies")
+        return [sum(_holds(text, one.field, one.token) for text in self.texts) for one in terms]
+
+    async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
+        self.asked.append("search")
+        scores = {text: sum(_worth(text, group) for group in query.groups) for text in self.texts}
+        best = sorted((text for text, score in scores.items() if score), key=lambda text: (-scores[text], text))
+        hits = tuple(IndexHit(text, EntryType.PASSAGE, scores[text]) for text in best)
+        return IndexHits(hits, len(hits), state=f"state {self.changes}" if hits else "")
+
+
+@lru_cache
+def _terms(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((term.field, term.token) for term in terms_of(parse(text)))
+
+
+def _holds(text: str, field: str, token: str) -> bool:
+    return (field, token) in _terms(text)
+
+
+def _worth(text: str, group: Group) -> float:
+    terms = [one for one in group.alternatives if not isinstance(one, Phrase)]
+    return max((one.boost for one in terms if _holds(text, one.field, one.token)), default=0.0)
+
+
+async def asked(index: Told, memory: WordMemory | None, text: str) -> SearchPage:
+    return await search(index, SearchRequest(text), memory=memory)  # type: ignore[arg-type]
+
+
+def shown(page: SearchPage) -> tuple[object, ...]:
+    return [(hit.id, hit.score) for hit in page.hits], page.total, page.meant
+
+
+def remembering(state: str, enough: int = 100) -> WordMemory:
+    memory = WordMemory(enough)
+    memory.answered(state)
+    memory.answered(state)
+    return memory
+
+
+async def test_words_that_were_looked_up_are_not_looked_up_again() -> None:
+    index, memory = Told("grain at the port", "rail and port"), WordMemory()
+    for text in ("grain", "grain port"):
+        await asked(index, memory, text)
+    assert index.asked == ["frequencies", "search"] * 2
+    for text in ("grain port", "port"):
+        await asked(index, memory, text)
+    assert index.asked[4:] == ["search"] * 2
+
+
+async def test_a_remembered_unknown_word_hides_no_document_that_came_in_since() -> None:
+    index, memory = Told("grain at the port"), WordMemory()
+    for _ in range(3):
+        assert [hit.id for hit in (await asked(index, memory, "grain railway")).hits] == ["grain at the port"]
+    index.asked.clear()
+    index.change("grain at the port", "railway")
+    page = await asked(index, memory, "grain railway")
+    assert {hit.id for hit in page.hits} == {"grain at the port", "railway"}
+    assert index.asked == ["search", "frequencies", "search"]
+
+
+async def test_a_word_that_became_known_is_no_typing_error_any_more() -> None:
+    index, memory = Told("storage of grain"), WordMemory()
+    for _ in range(3):
+        assert (await asked(index, memory, "grain sorage")).meant == {"sorage": ("storage",)}
+    index.change("storage of grain", "sorage")
+    assert (await asked(index, memory, "grain sorage")).meant == {}
+
+
+async def test_an_index_that_changes_with_every_search_is_never_searched_in_vain() -> None:
+    index, memory = Told("grain at the port"), WordMemory()
+    for number in range(5):
+        index.change("grain at the port", f"rail {number}")
+        await asked(index, memory, "grain")
+    assert index.asked == ["frequencies", "search"] * 5
+
+
+async def test_where_the_state_is_not_told_the_words_are_looked_up() -> None:
+    index, memory = Told("grain at the port"), remembering("state 0")
+    for _ in range(2):
+        await asked(index, memory, "grain port")
+    index.change()
+    index.asked.clear()
+    assert (await asked(index, memory, "grain port")).hits == ()
+    assert index.asked == ["search", "frequencies", "frequencies", "search"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.lists(st.sampled_from(["grain", "storage", "rail", "گمرک", "گمرک‌خانه", "iran"]), min_size=1).map(
+                " ".join
+            ),
+            st.tuples(st.sampled_from(["grain", "sorage rail", "گمرک خانه", "ایران grain", "railstorage", "xyz"])),
+        ),
+        max_size=12,
+    )
+)
+async def test_the_answers_are_those_without_a_memory(steps: list[str | tuple[str]]) -> None:
+    """A step is a text that comes in, or the words of a search."""
+    index, memory = Told(), WordMemory(enough=40)
+    for step in steps:
+        if isinstance(step, str):
+            index.change(*index.texts, step)
+        else:
+            for _ in range(3):
+                assert shown(await asked(index, memory, *step)) == shown(await asked(index, None, *step))
+
+
+async def test_a_memory_changes_no_answer_of_an_engine(opening: Opener) -> None:
+    index, memory = await opening(), WordMemory()
+    await fill(index, [passage("pas-1", 1, (EN, "grain at the port")), passage("pas-2", 2, (FA, "بندر ایران"))])
+    await index.search(IndexQuery(limit=1), min_seq=2)
+    for text in ("grain railway", "grain railway", "بندر iran", "grian", "grain railway", "grian"):
+        known = await search(index, SearchRequest(text), memory=memory)
+        assert shown(known) == shown(await search(index, SearchRequest(text)))
+    await index.apply([passage("pas-3", 3, (EN, "railway")), Removal("pas-2", 4)], 4)
+    await index.search(IndexQuery(limit=1), min_seq=4)
+    for text in ("grain railway", "بندر iran", "grain railway", "grian"):
+        known = await search(index, SearchRequest(text), memory=memory)
+        assert shown(known) == shown(await search(index, SearchRequest(text)))
+
+
+async def test_an_index_that_took_the_place_of_another_is_not_searched_by_the_words_of_that(opening: Opener) -> None:
+    index, memory = await opening(), WordMemory()
+    await fill(index, [passage("pas-1", 1, (EN, "grain at the port"))])
+    await index.search(IndexQuery(limit=1), min_seq=1)
+    for _ in range(3):
+        await search(index, SearchRequest("railway port"), memory=memory)
+    beside = await index.begin_rebuild(FINGERPRINT)
+    await beside.apply([passage("pas-2", 1, (EN, "railway"))], 1)
+    await beside.promote()
+    page = await search(index, SearchRequest("railway port"), memory=memory)
+    assert [hit.id for hit in page.hits] == ["pas-2"]
+
+
+async def test_an_engine_tells_the_same_state_until_something_changes(index: SearchIndex) -> None:
+    await fill(index, [passage("pas-1", 1, (EN, "grain"))])
+    states = []
+    for seq in (1, 1, 2):
+        if seq == 2:
+            await index.apply([passage("pas-2", 2, (EN, "rail"))], 2)
+        states.append((await index.search(IndexQuery(parse("grain")), min_seq=seq)).state)
+    assert states[0] == states[1]
+    assert states[1] != states[2] or not any(states)
+
+
+def test_frequencies_are_recalled_all_together_or_not_at_all() -> None:
+    memory = remembering("one")
+    memory.learn("one", {GRAIN: 3, PORT: 0})
+    assert memory.recall("one", [GRAIN, PORT]) == {GRAIN: 3, PORT: 0}
+    assert memory.recall("one", [GRAIN, RAIL]) is None
+    assert memory.recall("two", [GRAIN]) is None
+
+
+def test_what_was_looked_up_in_a_state_that_has_passed_is_not_learned() -> None:
+    memory = remembering("two")
+    memory.learn("one", {GRAIN: 3})
+    assert memory.recall("two", [GRAIN]) is None
+
+
+def test_nothing_is_recalled_before_an_answer_has_shown_that_the_index_stays() -> None:
+    memory = WordMemory()
+    memory.learn("", {GRAIN: 3})
+    assert memory.recall("", [GRAIN]) is None
+    memory.answered("one")
+    memory.learn("one", {GRAIN: 3})
+    assert memory.recall("one", [GRAIN]) is None
+    memory.answered("")
+    memory.answered("one")
+    assert memory.recall("one", [GRAIN]) == {GRAIN: 3}
+
+
+def test_a_full_memory_keeps_what_is_used() -> None:
+    memory = remembering("one", enough=10)
+    memory.learn("one", {GRAIN: 3})
+    for number in range(100):
+        memory.learn("one", {("text_en", f"word{number}"): number})
+        assert memory.recall("one", [GRAIN]) == {GRAIN: 3}
+    assert memory.recall("one", [("text_en", "word0")]) is None
