@@ -12,6 +12,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 import strawberry
 
+from resolvers.access import NEEDED
 from resolvers.context import Info
 
 P = ParamSpec("P")
@@ -69,7 +70,11 @@ def relation(
     `many` gets the parents, the field's `Info` and, by name, the arguments that its further parameters declare. It
     returns one answer for each parent, in their order; an exception among the answers is the error of that parent, and
     one that is raised the error of all. `cost` and `bound` are as in `resolved`, and `items` as in `Relation`.
+
+    Raises ValueError for `items` that are not kept for the same callers as `many`.
     """
+    if items is not None and getattr(items, NEEDED, None) is not getattr(many, NEEDED, None):
+        raise ValueError("Whoever may not have the connections may not have their nodes: guard both alike.")
 
     async def one(self: object, info: Info, **arguments: Any) -> Any:
         (answer,) = await many([self], info, **arguments)

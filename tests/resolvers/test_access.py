@@ -8,6 +8,7 @@ import pytest
 
 from resolvers.access import ANONYMOUS, NEEDED, Caller, Scope, needs, require
 from resolvers.errors import Forbidden, Unauthenticated
+from resolvers.fields import relation
 
 READER = Caller("key-1", frozenset({Scope.READ}))
 EDITOR = Caller("key-2", frozenset({Scope.READ, Scope.EDIT}))
@@ -55,6 +56,17 @@ def test_every_scope_lets_in_those_who_have_it(scope: Scope) -> None:
     others = frozenset(Scope) - {scope}
     with pytest.raises(Forbidden):
         require(Caller("key-3", others), scope)
+
+
+def test_a_list_is_guarded_like_its_nodes() -> None:
+    async def open_to_all(parents: list[str], info: Any) -> list[str]:
+        return parents
+
+    relation("Guarded.", of_a_level, items=of_a_level)
+    relation("Open.", open_to_all, items=open_to_all)
+    for many, items in ((of_a_level, open_to_all), (open_to_all, of_a_level)):
+        with pytest.raises(ValueError, match="guard both alike"):
+            relation("Guarded once.", many, items=items)
 
 
 def test_what_a_function_needs_can_be_found_out() -> None:
