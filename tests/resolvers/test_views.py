@@ -4,7 +4,8 @@ from indexing.documents import Actor
 from indexing.values import Name
 from indexing.vocabulary import ActorKind, Language
 from resolvers.types.actor import Actor as ShownActor
-from resolvers.views import Views, is_lasting, stays
+from resolvers.types.evidence import Participant
+from resolvers.views import Views, is_lasting
 
 
 def actor(number: int) -> Actor:
@@ -42,7 +43,8 @@ def test_what_is_used_stays_and_the_rest_goes() -> None:
     assert len(views._young) + len(views._old) <= 8
 
 
-def test_only_types_that_show_documents_are_views() -> None:
+def test_only_views_of_documents_and_what_is_made_with_them_are_lasting() -> None:
     assert is_lasting(ShownActor)
+    assert is_lasting(Participant)
     assert not is_lasting(Name)
     assert not is_lasting(None)
