@@ -143,11 +143,14 @@ def fold(
 
 
 def curating(
-    articles: Sequence[Article], findings: Mapping[str, ArticleFindings], earlier: Sequence[Revision] = ()
+    articles: Sequence[Article],
+    findings: Mapping[str, ArticleFindings],
+    earlier: Sequence[Revision] = (),
+    before: Curating | None = None,
 ) -> Curating:
-    """What `fold` starts from, for whoever folds the same articles under one set of decisions after another."""
+    """What `fold` starts from, for whoever folds again: other decisions, or articles of which `before` had most."""
     told = [(article, findings[article.id]) for article in articles]
-    return Curating(told, group_reprints(articles), earlier)
+    return Curating(told, group_reprints(articles), earlier, before)
 
 
 def derived_documents(curated: Curated) -> list[Document]:

@@ -48,12 +48,13 @@ class Curating:
         articles: Iterable[tuple[Article, ArticleFindings]],
         reprints: Iterable[Sequence[str]] = (),
         earlier: Iterable[Revision] = (),
+        before: "Curating | None" = None,
     ) -> None:
         """See `curate`. `earlier` are older revisions of the articles: ids of what they told stay alive.
 
-        Raises ValueError as `curate` does.
+        What `before` has made of other articles is used where it fits. Raises ValueError as `curate` does.
         """
-        self._joining = Joining(articles, reprints)
+        self._joining: Joining = Joining(articles, reprints, before._joining if before else None)
         self._subjects = Subjects(self._joining.told)
         self._former = redirects(earlier, self._subjects)
 

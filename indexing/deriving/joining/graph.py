@@ -1,11 +1,11 @@
 """The walk from what many articles say to one graph: passages, claims, actors, suggestions, agreements, reprints.
 
-Rulings change little of a graph. So whoever joins the same articles under one set of rulings after another keeps a
-`Joining`: it makes anew only what new rulings touch, and what they do not is the very same object in both graphs.
+Rulings and single articles change little of a graph. So whoever joins again keeps a `Joining`: it makes anew only what
+other rulings or other articles touch, and what they do not is the very same object in both graphs.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexing.deriving.findings import ArticleFindings
 from indexing.deriving.joining.actors import Cast, cast_of
@@ -16,6 +16,8 @@ from indexing.deriving.joining.drafts import Draft, drafts_of
 from indexing.deriving.joining.passages import passage_ids, passages_of
 from indexing.deriving.joining.rulings import NO_RULINGS, Rulings
 from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint, Suggestion
+from indexing.values import Name
+from indexing.vocabulary import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Graph:
 
 #: The drafts of a deal, and the actors that their claims name.
 _Said = tuple[tuple[str, ...], tuple[str | None, ...]]
+#: What drafts and agreements take from an actor, which stays the same while more is told of it.
+_Face = tuple[str, ActorKind, tuple[Name, ...], str | None, str | None]
+
+
+@dataclass(slots=True)
+class _Made:
+    """What was made of parts of a graph, each beside everything that it was made of."""
+
+    passages: dict[str, tuple[Told, tuple[str | None, ...], tuple[Passage, ...]]] = field(default_factory=dict)
+    drafts: dict[str, tuple[Told, tuple[_Face | None, ...], tuple[Draft, ...]]] = field(default_factory=dict)
+    folded: dict[_Said, tuple[tuple[Told, ...], tuple[_Face, ...], FoldedDeal]] = field(default_factory=dict)
 
 
 def join(
@@ -54,16 +67,21 @@ class Joining:
     """A fixed set of articles, joined under one set of rulings after another; not for several threads at once."""
 
     def __init__(
-        self, articles: Iterable[tuple[Article, ArticleFindings]], reprints: Iterable[Sequence[str]] = ()
+        self,
+        articles: Iterable[tuple[Article, ArticleFindings]],
+        reprints: Iterable[Sequence[str]] = (),
+        before: "Joining | None" = None,
     ) -> None:
-        """See `join`. Raises ValueError as it does."""
-        self.told = in_reading_order(articles, reprints)
+        """See `join`; raises ValueError as it does. What `before` has made of other articles is used where it fits."""
+        told = in_reading_order(articles, reprints)
+        known = {one.article.id: one for one in before.told} if before else {}
+        # Comparing is cheap where nothing has changed: the articles are the same objects then.
+        self.told: tuple[Told, ...] = tuple(kept if (kept := known.get(one.article.id)) == one else one for one in told)
         self._ids = passage_ids(self.told)
         self._reprints = reprint_documents(self.told)
         self._acted: _Acted | None = None
         self._last: tuple[_Acted, Rulings, Graph] | None = None
-        self._passages: dict[str, tuple[tuple[str | None, ...], tuple[Passage, ...]]] = {}
-        self._folded: dict[_Said, tuple[tuple[Actor, ...], FoldedDeal]] = {}
+        self._made: _Made = before._made if before else _Made()
 
     def graph(self, rulings: Rulings = NO_RULINGS) -> Graph:
         """The graph under these rulings, the same whatever was asked for before."""
@@ -74,7 +92,7 @@ class Joining:
 
     def _graph(self, acted: "_Acted", rulings: Rulings) -> Graph:
         drafts = [draft for draft in acted.drafts if draft.id not in rulings.left_out]
-        before, self._folded = self._folded, {}
+        before, self._made.folded = self._made.folded, {}
         folded = [self._fold(deal, acted.cast, before) for deal in deals_of(drafts, rulings)]
         return Graph(
             passages=acted.passages,
@@ -89,21 +107,34 @@ class Joining:
         """Everything that depends on who the actors are; made anew where rulings about actors have changed."""
         if self._acted is None or self._acted.rulings != rulings:
             cast = cast_of(self.told, self._ids, rulings)
-            drafts = tuple(draft for one in self.told for draft in drafts_of(one, cast))
-            passages = tuple(passage for one in self.told for passage in self._passages_of(one, cast))
+            before, self._made = self._made, _Made(folded=self._made.folded)
+            drafts = tuple(draft for one in self.told for draft in self._drafts_of(one, cast, before))
+            passages = tuple(passage for one in self.told for passage in self._passages_of(one, cast, before))
             self._acted = _Acted(rulings, cast, drafts, passages)
         return self._acted
 
-    def _passages_of(self, one: Told, cast: Cast) -> tuple[Passage, ...]:
+    def _drafts_of(self, one: Told, cast: Cast, before: _Made) -> tuple[Draft, ...]:
+        """The drafts of an article: the same ones as long as its actors are."""
+        actors = (cast.of_ref.get((one.article.id, actor.ref)) for actor in one.findings.actors)
+        faces = tuple(_face(cast.actors[actor_id]) if actor_id else None for actor_id in actors)
+        made = before.drafts.get(one.article.id)
+        if made is None or made[0] is not one or made[1] != faces:
+            made = one, faces, tuple(drafts_of(one, cast))
+        self._made.drafts[one.article.id] = made
+        return made[2]
+
+    def _passages_of(self, one: Told, cast: Cast, before: _Made) -> tuple[Passage, ...]:
         """The passages of an article: the same ones as long as the same actors are mentioned in them."""
         actors = tuple(cast.of_ref.get((one.article.id, actor.ref)) for actor in one.findings.actors)
-        known = self._passages.get(one.article.id)
-        if known is None or known[0] != actors:
-            known = actors, tuple(passages_of(one, self._ids, cast.of_ref))
-            self._passages[one.article.id] = known
-        return known[1]
+        made = before.passages.get(one.article.id)
+        if made is None or made[0] is not one or made[1] != actors:
+            made = one, actors, tuple(passages_of(one, self._ids, cast.of_ref))
+        self._made.passages[one.article.id] = made
+        return made[2]
 
-    def _fold(self, deal: Deal, cast: Cast, before: dict[_Said, tuple[tuple[Actor, ...], FoldedDeal]]) -> FoldedDeal:
+    def _fold(
+        self, deal: Deal, cast: Cast, before: dict[_Said, tuple[tuple[Told, ...], tuple[_Face, ...], FoldedDeal]]
+    ) -> FoldedDeal:
         """The agreement of a deal: the same one as long as the same drafts name the same actors."""
         named = tuple(
             cast.of_ref.get((draft.told.article.id, claim.ref))
@@ -112,12 +143,13 @@ class Joining:
             if claim.ref
         )
         key = (tuple(draft.id for draft in deal.drafts), named)
-        actors = tuple(cast.actors[actor_id] for actor_id in named if actor_id)
-        known = before.get(key)
-        if known is None or known[0] != actors:
-            known = actors, fold_deal(deal, cast, self._ids)
-        self._folded[key] = known
-        return known[1]
+        told = tuple(draft.told for draft in deal.drafts)
+        faces = tuple(_face(cast.actors[actor_id]) for actor_id in named if actor_id)
+        made = before.get(key)
+        if made is None or made[:2] != (told, faces):
+            made = told, faces, fold_deal(deal, cast, self._ids)
+        self._made.folded[key] = made
+        return made[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +160,7 @@ class _Acted:
     cast: Cast
     drafts: tuple[Draft, ...]
     passages: tuple[Passage, ...]
+
+
+def _face(actor: Actor) -> _Face:
+    return actor.id, actor.kind, actor.names, actor.code, actor.country

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexing.deriving.joining.graph import Graph, join
+from indexing.deriving.joining.graph import Graph, Joining, join
 from indexing.documents import Article
 from indexing.identity import sha256_of
 from indexing.vocabulary import AgreementKind, Language, Sector, Status
@@ -143,3 +143,18 @@ def test_an_article_given_twice_or_with_findings_of_another_text_is_refused() ->
 
 def test_no_articles_make_an_empty_graph() -> None:
     assert join([]) == Graph((), (), (), (), ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories, stories, st.sets(st.integers(0, 4)))
+def test_what_was_joined_before_changes_nothing_but_the_work(
+    earlier: tuple[Story, ...], later: tuple[Story, ...], again: set[int]
+) -> None:
+    articles = [one.told() for one in earlier]
+    before = Joining(articles, [("art-0", "art-1")])
+    before.graph()
+    kept = {number: articles[number] for number in again if number < len(articles)}
+    now = kept | {number: one.told() for number, one in enumerate(later) if number not in kept}
+    groups = [("art-0", "art-2")]
+    assert Joining(now.values(), groups, before).graph() == join(now.values(), groups)
+    assert before.graph() == join(articles, [("art-0", "art-1")])
