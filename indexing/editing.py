@@ -53,23 +53,27 @@ async def decide(store: DocumentStore, proposal: Proposal, by: str, at: datetime
 
     Raises NoSuchSubject, Unfit, Conflict when the subject is not as it was seen, Inapplicable when the decision would
     not hold, and StoreLocked while something else is being written for longer than `patience` seconds. Then nothing
-    has changed.
+    has changed. Whoever is cancelled before the end leaves a decision that is made all the same, or was refused.
     """
-    async with _writing(store, patience) as lease:
-        snapshot = await Snapshot.current(store)
-        subject, other, passage = await _looked_up(snapshot, proposal)
-        memory = memory_of(store)
-        async with _kept(lease):
-            articles = await memory.curating(store)
-            decision = decision_of(proposal, Found(subject, other, passage, memory.articles, memory.findings), by, at)
-            decisions = [one async for one in all_decisions(store)]
-            curated = await asyncio.to_thread(articles.decided, [*decisions, decision])
-        for recheck in curated.rechecks:
-            if recheck.decision_id == decision.id:
-                raise Inapplicable(recheck.reason)
-        await save(store, [decision])
-        run = await _shown(store, curated, lease, memory)
-    return Edit(decision, run)
+    memory = memory_of(store)
+
+    async def work() -> Edit:
+        async with _writing(store, patience) as lease:
+            snapshot = await Snapshot.current(store)
+            subject, other, passage = await _looked_up(snapshot, proposal)
+            async with _kept(lease):
+                articles = await memory.curating(store)
+                found = Found(subject, other, passage, memory.articles, memory.findings)
+                decision = decision_of(proposal, found, by, at)
+                decisions = [one async for one in all_decisions(store)]
+                curated = await asyncio.to_thread(articles.decided, [*decisions, decision])
+            for recheck in curated.rechecks:
+                if recheck.decision_id == decision.id:
+                    raise Inapplicable(recheck.reason)
+            await save(store, [decision])
+            return Edit(decision, await _shown(store, curated, lease, memory))
+
+    return await memory.alone(work, patience)
 
 
 async def undo(
@@ -81,21 +85,43 @@ async def undo(
     and StoreLocked as `decide` does.
     """
     check_reason(why)
-    async with _writing(store, patience) as lease:
-        (decision,) = await load(store, Decision, [decision_id])
-        if decision is None:
-            raise NoSuchSubject("There is no decision with this id.")
-        if decision.undone is not None:
-            raise Unfit("This decision was taken back before.")
-        undone = decision.model_copy(update={"undone": Undoing(by=by, at=at, why=why)})
-        memory = memory_of(store)
-        async with _kept(lease):
-            articles = await memory.curating(store)
-            rest = [one async for one in all_decisions(store) if one.id != decision_id]
-            curated = await asyncio.to_thread(articles.decided, [*rest, undone])
-        await save(store, [undone])
-        run = await _shown(store, curated, lease, memory)
-    return Edit(undone, run)
+    memory = memory_of(store)
+
+    async def work() -> Edit:
+        async with _writing(store, patience) as lease:
+            (decision,) = await load(store, Decision, [decision_id])
+            if decision is None:
+                raise NoSuchSubject("There is no decision with this id.")
+            if decision.undone is not None:
+                raise Unfit("This decision was taken back before.")
+            undone = decision.model_copy(update={"undone": Undoing(by=by, at=at, why=why)})
+            async with _kept(lease):
+                articles = await memory.curating(store)
+                rest = [one async for one in all_decisions(store) if one.id != decision_id]
+                curated = await asyncio.to_thread(articles.decided, [*rest, undone])
+            await save(store, [undone])
+            return Edit(undone, await _shown(store, curated, lease, memory))
+
+    return await memory.alone(work, patience)
+
+
+async def follow(store: DocumentStore, patience: float = PATIENCE) -> int:
+    """Make visible what follows from articles and decisions as they stand, and give the run that shows it.
+
+    The graph is that of a whole derivation; only what has changed since the last time is worked out anew. Raises
+    StoreLocked as `decide` does.
+    """
+    memory = memory_of(store)
+
+    async def work() -> int:
+        async with _writing(store, patience) as lease:
+            async with _kept(lease):
+                articles = await memory.curating(store)
+                decisions = [one async for one in all_decisions(store)]
+                curated = await asyncio.to_thread(articles.decided, decisions)
+            return await _shown(store, curated, lease, memory)
+
+    return await memory.alone(work, patience)
 
 
 async def _looked_up(snapshot: Snapshot, proposal: Proposal) -> tuple[Subject, Subject | None, Passage | None]:

@@ -6,9 +6,10 @@ another server gives the same answer; the walk itself may be repeated without ha
 
 from dataclasses import dataclass
 
+from indexing.editing import follow
 from indexing.errors import PeymanError
 from indexing.identity import sha256_of, stable_id
-from indexing.pipeline import derive_graph, ingest_drafts
+from indexing.pipeline import ingest_drafts
 from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict
 from indexing.storing.catalogue import HANDED_IN
@@ -43,7 +44,7 @@ async def hand_in(store: DocumentStore, draft: Draft, key: str) -> HandedIn | Pr
     if report.problems:
         return report.problems[0]
     ((article_id, verdict),) = report.verdicts.items()
-    await derive_graph(store, workers=1)
+    await follow(store)
     body = {"content": content, "article_id": article_id, "verdict": verdict.value}
     await store.write([Put(HANDED_IN, receipt_id, body, expect_rev=0)])
     return HandedIn(article_id, verdict)

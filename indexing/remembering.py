@@ -1,24 +1,29 @@
-"""What this process knows of a store's articles and of the graph made of them, for whoever decides again and again.
+"""What this process knows of a store's articles and of the graph made of them, for whoever changes it again and again.
 
 A decision changes no article, and findings depend on text and rules alone. So both are read once, and then only what
-the store's change feed names. Nothing here can be out of date: before each use the feed is followed to where the store
-stands, and where that cannot be done everything is read anew. A large archive is not remembered at all.
+the store's change feed names; of the graph only that is made anew which a change touches. Nothing here can be out of
+date: before each use the feed is followed to where the store stands, and where that cannot be done everything is read
+anew. A large archive is not remembered at all.
 """
 
-from collections.abc import Sequence
-from typing import Final
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from indexing.curating.curate import Curating
 from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Article
+from indexing.errors import StoreLocked
 from indexing.pipeline import complete, curating, read_earlier
 from indexing.storing.articles import all_articles, load
 from indexing.storing.catalogue import ARTICLES, FINDINGS, REVISIONS, RUN_VERSIONED
 from indexing.storing.findings import load_findings
 from indexing.storing.port import Change, DocumentStore
 from indexing.storing.runs import Shown
+
+T = TypeVar("T")
 
 #: Articles that are remembered at most. With their findings and their part of the graph they take about 0.2 MB each.
 MOST_ARTICLES: Final = 4_000
@@ -40,24 +45,51 @@ class Memory:
         self.shown: Shown | None = None
         self._most = most
         self._curating: Curating | None = None
+        self._changed = True
         self._store_id = ""
         self._position = -1
+        self._lock = asyncio.Lock()
+        self._task: asyncio.Task[Any] | None = None
 
     async def curating(self, store: DocumentStore) -> Curating:
         """All articles of `store`, as they stand, ready to be curated; what these rules have not read is read now."""
         if not await self._follow(store):
             await self._read_all(store)
         unread = [one for one in self.articles.values() if not _is_read(one, self.findings.get(one.id))]
-        if unread or self._curating is None:
+        if unread or self._changed or self._curating is None:
             self.findings |= await complete(store, unread, workers=1)
             earlier = await read_earlier(store, workers=1)
-            self._curating = curating(list(self.articles.values()), self.findings, earlier)
+            self._curating = curating(list(self.articles.values()), self.findings, earlier, self._curating)
+            self._changed = False
         return self._curating
+
+    async def alone(self, work: Callable[[], Coroutine[Any, Any, T]], patience: float) -> T:
+        """The result of `work`, which nothing else that uses this memory meets, and which goes on to its end.
+
+        It does so also when whoever waits for it is cancelled: a graph that takes longer than a deadline would never
+        be done otherwise. Raises StoreLocked where other work goes on for more than `patience` seconds, and what
+        `work` raises.
+        """
+        try:
+            async with asyncio.timeout(patience):
+                await self._lock.acquire()
+        except TimeoutError:
+            raise StoreLocked("The graph is being changed: try again in a few seconds.") from None
+        self._task = asyncio.create_task(work())
+        self._task.add_done_callback(self._over)
+        return await asyncio.shield(self._task)
 
     def spare(self) -> None:
         """Forget everything if that is too much to be kept."""
         if len(self.articles) > self._most:
             self._forget()
+
+    def _over(self, task: asyncio.Task[Any]) -> None:
+        self._task = None
+        self._lock.release()
+        if not task.cancelled():
+            # Told to nobody if whoever waited has gone; asked for here, or Python would complain of that.
+            task.exception()
 
     def _forget(self) -> None:
         self.articles, self.findings = {}, {}
@@ -67,10 +99,12 @@ class Memory:
     async def _read_all(self, store: DocumentStore) -> None:
         self._forget()
         info = await store.info()
-        # The position is taken first: what changes while everything is read is read once more the next time.
-        self._store_id, (_, self._position) = info.store_id, await store.changes(info.seq, 1)
+        # The position is taken first: what changes while everything is read is read once more the next time. It is
+        # believed last, since whoever reads may be stopped by a deadline.
+        _, position = await store.changes(info.seq, 1)
         self.articles = {article.id: article async for article in all_articles(store)}
         self.findings = await load_findings(store, list(self.articles.values()), RULES_VERSION)
+        self._store_id, self._position = info.store_id, position
 
     async def _follow(self, store: DocumentStore) -> bool:
         """Read again what has changed since the last time; False if that cannot be told."""
@@ -86,21 +120,22 @@ class Memory:
             after = page[-1].seq if len(page) == _PAGE else safe
         if after != safe or safe < info.seq:
             return False
-        self._position = safe
         if self.shown and not self.shown.explains(change for change in changes if change.collection in _DERIVED):
             self.shown = None
         await self._read_again(store, changes)
+        self._position = safe
         return True
 
     async def _read_again(self, store: DocumentStore, changes: Sequence[Change]) -> None:
         if any(change.collection == REVISIONS.name for change in changes):
-            self._curating = None
+            self._changed = True
         named = [change.id for change in changes if change.collection == ARTICLES.name]
         if not named and not any(change.collection == FINDINGS.name for change in changes):
             return
         for key, article in zip(named, await load(store, Article, named), strict=True):
-            if article != self.articles.get(key):
-                self._curating = None
+            if article == self.articles.get(key):
+                continue
+            self._changed = True
             if article is None:
                 self.articles.pop(key, None)
             else:

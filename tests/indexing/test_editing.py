@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -15,8 +16,9 @@ from indexing.editing import decide, undo
 from indexing.errors import StoreLocked
 from indexing.pipeline import derive_graph, ingest
 from indexing.storing.articles import all_decisions
+from indexing.storing.catalogue import DECISIONS
 from indexing.storing.pointer import Lease, utc_now
-from indexing.storing.port import DocumentStore, Order, Where
+from indexing.storing.port import DocumentStore, Order, Put, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
 from indexing.vocabulary import AgreementKind, DecidedField, DecisionAction
@@ -201,3 +203,37 @@ async def test_unknown_subjects_and_decisions_are_named(store: DocumentStore) ->
     await undo(store, edit.decision.id, "editor", MORNING, "because")
     with pytest.raises(Unfit, match="taken back before"):
         await undo(store, edit.decision.id, "editor", MORNING, "because")
+
+
+class Halting:
+    """A store whose next write waits until it is told to go on."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def write(self, operations: Sequence[Any]) -> Any:
+        if any(isinstance(one, Put) and one.collection == DECISIONS.name for one in operations):
+            self.reached.set()
+            await self.go_on.wait()
+        return await self._store.write(operations)
+
+
+async def test_a_decision_whose_editor_has_gone_is_made_to_its_end(store: DocumentStore) -> None:
+    subject, halting = await memorandum(store), Halting(store)
+    through = cast(DocumentStore, halting)
+    deciding = asyncio.create_task(decide(through, about(subject, DecisionAction.REJECT), "editor", MORNING))
+    await halting.reached.wait()
+    deciding.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await deciding
+    tourism = (await agreements(store))["agreement"]
+    with pytest.raises(StoreLocked, match="is being changed"):
+        await decide(through, about(tourism, DecisionAction.CONFIRM), "editor", MORNING, patience=0)
+    halting.go_on.set()
+    await decide(through, about(tourism, DecisionAction.CONFIRM), "editor", MORNING)
+    assert {one.subject_id for one in await decisions(store)} == {subject.id, tourism.id}
+    assert "memorandum" not in await agreements(store)

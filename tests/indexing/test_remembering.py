@@ -1,19 +1,20 @@
 """What a process remembers of a store: never anything that the store does not hold any more."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from indexing.curating.proposals import Proposal, revision_of
 from indexing.documents import Actor, Agreement, ClaimValue
-from indexing.editing import decide, undo
+from indexing.editing import decide, follow, undo
 from indexing.pipeline import derive_graph, ingest
 from indexing.remembering import Memory, memory_of
-from indexing.storing.catalogue import AGREEMENTS, ARTICLES
-from indexing.storing.port import Delete, DocumentStore, Order, Put, Where
+from indexing.storing.catalogue import AGREEMENTS, ARTICLES, FINDINGS
+from indexing.storing.port import Delete, DocumentStore, Order, Put, Stored, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
 from indexing.vocabulary import AgreementKind, DecidedField, DecisionAction
@@ -118,6 +119,59 @@ async def test_an_article_that_is_deleted_is_forgotten(store: DocumentStore) -> 
     rows = await (await Snapshot.current(store)).find(Agreement, Where(), Order("key"), None, 100)
     assert all(gone not in row.document.article_ids for row in rows)
     assert rows
+
+
+async def test_articles_handed_in_one_by_one_give_what_a_whole_derivation_gives(
+    store: DocumentStore, tmp_path: Path
+) -> None:
+    await confirm(store, await find(store, "IR", "TM"), 1)
+    for texts in ((MINING, MINING_IN_PERSIAN, TOURISM, ROADS), (MINING, MINING_IN_PERSIAN.replace("معدنی", "غذایی"))):
+        await publish(store, tmp_path, *texts)
+        await follow(store)
+        assert await unchanged(store)
+    assert (await find(store, "IQ", "JO")).kind is AgreementKind.MEMORANDUM
+
+
+class Stopping:
+    """A store that fails in the middle of reading a collection, as a deadline does."""
+
+    def __init__(self, store: DocumentStore, collection: str) -> None:
+        self._store = store
+        self._collection = collection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def get(self, ids: Sequence[str]) -> Sequence[Stored | None]:
+        return self._stopped(await self._store.get(ids))
+
+    async def find(self, *where: Any) -> Sequence[Stored]:
+        return self._stopped(await self._store.find(*where))
+
+    def _stopped(self, found: Sequence[Any]) -> Sequence[Any]:
+        if any(one and one.collection == self._collection for one in found):
+            raise TimeoutError
+        return found
+
+
+@pytest.mark.parametrize("collection", [ARTICLES.name, FINDINGS.name])
+async def test_whoever_was_stopped_while_reading_everything_leaves_no_gap(
+    store: DocumentStore, collection: str
+) -> None:
+    with pytest.raises(TimeoutError):
+        await memory_of(store).curating(cast(DocumentStore, Stopping(store, collection)))
+    await follow(store)
+    assert await unchanged(store)
+
+
+async def test_whoever_was_stopped_while_following_leaves_no_gap(store: DocumentStore, tmp_path: Path) -> None:
+    await follow(store)
+    await publish(store, tmp_path, MINING, MINING_IN_PERSIAN, TOURISM, ROADS)
+    with pytest.raises(TimeoutError):
+        await memory_of(store).curating(cast(DocumentStore, Stopping(store, ARTICLES.name)))
+    await follow(store)
+    assert (await find(store, "IQ", "JO")).kind is AgreementKind.MEMORANDUM
+    assert await unchanged(store)
 
 
 async def test_a_late_writer_of_an_old_run_is_found_out(store: DocumentStore) -> None:
