@@ -29,10 +29,9 @@ class Trigger:
     `vague` those of them that are as much at home in business ("deal"), `verb` those that tell of an act rather than
     name a paper, `theme` those that an article uses for one matter throughout, `definite` those that point back ("the
     pact"), `indefinite` those that bring up something new ("a pact"), `another` those that open a further one, `whole`
-    those of which another trigger of the sentence is a part, `named` those that tell their own subject, `open` treaties that any state may join by
-    itself. `item` is the
-    part of an enumeration that the trigger stands for. `among_states` is the kind that the same words have where only
-    states and blocs agree.
+    those of which another trigger of the sentence is a part, `named` those that tell their own subject,
+    `open` treaties that any state may join by itself. `item` is the part of an enumeration that the trigger stands for.
+    `among_states` is the kind that the same words have where only states and blocs agree.
     """
 
     kind: AgreementKind

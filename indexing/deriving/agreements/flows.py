@@ -16,6 +16,7 @@ from indexing.vocabulary import AgreementKind
 _FROM = re.compile(rf"\b(?:from {ARTICLE}(?:[\w']+ ){{0,2}}|to {ARTICLE})<?$")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
+_NARROW_ROUTE = re.compile(r" (?:از|به) (?:کشور(?: ?های)? )?")
 _ROUTE_REACH = 80
 _PAIR = 2
 _BEHIND = 60
@@ -43,6 +44,17 @@ def route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parti
     first, second = behind
     fits = _ROUTE.fullmatch(text.folded.text, first.end, second.start)
     return found_by((first.ref, second.ref), "route", 0.16) if fits else None
+
+
+def named_by_route(trigger: Trigger, runs: Sequence[Run], text: ArticleText) -> Parties | None:
+    """All at both ends of a route that names business: "the gas contract of A to B and C"."""
+    behind = [run for run in runs if run.start >= trigger.end][:_PAIR]
+    if trigger.kind not in _BUSINESS or len(behind) < _PAIR:
+        return None
+    first, second = behind
+    near = first.start - trigger.end <= _ROUTE_REACH
+    fits = len(first.refs) == 1 and _NARROW_ROUTE.fullmatch(text.folded.text, first.end, second.start)
+    return found_by((*first.refs, *second.refs), "route", 0.2) if near and fits else None
 
 
 def act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:

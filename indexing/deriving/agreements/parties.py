@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
-from indexing.deriving.agreements.flows import act, bought, route
+from indexing.deriving.agreements.flows import act, bought, named_by_route, route
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
@@ -44,6 +44,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         _joins(trigger, present)
         or _three_way(trigger, sides.of(trigger.sentence))
         or bought(trigger, runs, text)
+        or named_by_route(trigger, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
@@ -94,7 +95,7 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
 def _joins(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
     """The one side that a sentence names with a treaty that any state may join."""
     refs = {side.ref for side in present} if trigger.open else set()
-    return found_by(tuple(refs), "joins", 0.15) if len(refs) == 1 else None
+    return found_by(tuple(refs), "joins", 0.25) if len(refs) == 1 else None
 
 
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
