@@ -27,6 +27,7 @@ _COUNTRIES = re.compile(r"\b(?:both|two) (?:countries|nations|states|governments
 _THREE_COUNTRIES = re.compile(r"\b(?:all )?three (?:countries|nations|states|governments)\b|\bسه ?(?:کشور|ملت|دولت)\b")
 _NEAR = 30
 _PAIR = 2
+_PLAIN = 0.2
 _THREE = 3
 _THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
@@ -78,13 +79,18 @@ def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
 def _without_homes(found: Parties, sides: Sides) -> Parties:
     """`found` without states that are there only as the home of a company: then the other of the pair comes in."""
     homes = {sides.home_of(ref) for ref in found.refs} & set(found.refs)
-    if not homes:
+    if not homes or _is_with_its_state(found, homes):
         return found
     kept = tuple(ref for ref in found.refs if ref not in homes)
     if len(kept) > 1:
         return replace(found, refs=kept)
     other = next((ref for ref in sides.pair if ref not in homes and ref not in kept), None)
     return found_by((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
+
+
+def _is_with_its_state(found: Parties, homes: set[str]) -> bool:
+    """Whether a company is plainly said to agree with the state that it is from, and with nobody else."""
+    return found.weight > _PLAIN and len(homes) == 1 and len(found.refs) == _PAIR
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
