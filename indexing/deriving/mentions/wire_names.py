@@ -1,12 +1,14 @@
 """Names of firms that English wire copy marks by its own conventions, so that no list of firms is needed.
 
 Agencies put a firm without a listing into angle brackets ("<Zagros Mills>"), and the sign of a listed one behind its
-name ("Zagros Mills Inc <ZGM>"). And only a body, never a person, says what "it has done" or speaks of "its plans".
+name ("Zagros Mills Inc <ZGM>"). And only a body, never a person, says what "it has done" or speaks of "its plans", has
+its initials behind its name ("Zagros Mills Trust (ZMT)"), or makes "a contract with the Zagros Power Pool".
 """
 
 import re
 from collections.abc import Iterator
 
+from indexing.deriving.mentions.acronyms import initials
 from indexing.deriving.mentions.organisations_en import letter_of
 from indexing.deriving.text import Sentence
 from indexing.values import Rule
@@ -19,6 +21,13 @@ _SAYS = re.compile(
     _RUN + r" (?:said|says|announced|reported|confirmed|added) (?:that )?"
     r"(?:its\b|it (?!was\b|is\b|were\b|could\b|might\b|may\b|must\b|should\b|would be\b|will be\b)[a-z])"
 )
+_ABBREVIATED = re.compile(_RUN + r"(?: \((?P<initials>[A-Z]{2,6})\)|, (?P<apposed>[A-Z]{3,6}),)")
+_WITH_THE = re.compile(
+    r"\b(?:agreement|accord|pact|contract|deal|venture|memorandum|MoU|MOU|arrangement|partnership|tie-up)s?"
+    r"(?: on [A-Z]\w+)? (?:with|between) the "
+    + _RUN.replace("{0,5}", "{1,5}")
+    + r"(?=[,.;:)]| (?:to|on|for|in|of|and|was|is|that|will|has|under|over)\b)"
+)
 _SITE = re.compile(
     r"(?<![\w./@-])(?P<name>[A-Z][\w-]+\.(?:com|net|org|info|news|tv|az|am|ge|ir|kg|kz|ru|tj|tm|uz|af|pk|in|cn|eu))(?![\w/@]|\.\w)"
 )
@@ -27,9 +36,13 @@ _CONVENTIONS = (
     (_BRACKETED, Rule(id="organisations/bracketed"), 0.85),
     (_LISTED, Rule(id="organisations/listed"), 0.85),
     (_SAYS, Rule(id="organisations/says-it"), 0.65),
+    (_ABBREVIATED, Rule(id="organisations/abbreviated"), 0.75),
+    (_WITH_THE, Rule(id="organisations/with-the"), 0.65),
 )
 _NO_NAME = frozenset("XR&")
 _NAMES = frozenset("NAU")
+_HEADS = frozenset("HQKY")
+_PASSING = frozenset("j")
 
 
 def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
@@ -37,9 +50,19 @@ def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
     for pattern, rule, confidence in _CONVENTIONS:
         for match in pattern.finditer(sentence.text):
             start, end = match.span("name")
-            start += len(match["name"]) - len(_without_lead(match["name"]))
+            if pattern is not _WITH_THE:
+                start += len(match["name"]) - len(_without_lead(match["name"]))
+            if pattern is _ABBREVIATED and not _is_made_of(sentence.text[start:end], match):
+                continue
             if start < end and not sentence.text[start:end].isupper():
                 yield sentence.start + start, sentence.start + end, rule, confidence
+
+
+def _is_made_of(name: str, match: re.Match[str]) -> bool:
+    """Whether the capitals behind `name`, which ends like that of a body, are the initials of its words."""
+    words = name.split(" ")
+    body = len(words) > 1 and letter_of(words[-1]) in _HEADS and letter_of(words[0]) not in _PASSING
+    return body and (match["initials"] or match["apposed"]) in initials(name)
 
 
 def _without_lead(name: str) -> str:

@@ -20,6 +20,8 @@ def mentioned(raw: str) -> list[str]:
         ("Yesterday Zagros Mills said it signed a contract.", ["Zagros Mills"]),
         ("Zagros said its mine had been sold.", ["Zagros"]),
         ("According to Zagros.tv, the mine was sold.", ["Zagros.tv"]),
+        ("It joined the Zagros Port Trust (ZPT) in May.", ["Zagros Port Trust", "ZPT"]),
+        ("A contract with the New Zagros Power Line was signed.", ["New Zagros Power Line"]),
     ],
 )
 def test_names_that_the_copy_marks_are_firms(raw: str, names: list[str]) -> None:
@@ -34,6 +36,8 @@ def test_names_that_the_copy_marks_are_firms(raw: str, names: list[str]) -> None
         "ZAGROS <ZGM> SELLS A MINE",
         "Minister Tolo Wadani came. Wadani said it had been sold.",
         "See www.Zagros.tv/mine for more.",
+        "It flies in Low Earth Orbit (LEO).",
+        "A contract with the Tolo Wadani government was signed.",
     ],
 )
 def test_what_a_person_may_say_or_a_sign_alone_is_no_firm(raw: str) -> None:
