@@ -4,7 +4,8 @@
 
 The articles are those of `benchmarks.joining`, with about 20 findings each, in a store of their own on disk. The first
 decision of a process reads everything; after it, agreements are confirmed, rejected and corrected in turn. A
-derivation of the same store, which reads and compares everything too, is there to compare with.
+derivation of the same store, which reads and compares everything too, is there to compare with. Then articles are
+handed in one by one, as `ingestArticle` does.
 """
 
 import asyncio
@@ -21,7 +22,9 @@ from indexing.curating.proposals import Proposal, revision_of
 from indexing.deriving.article import RULES_VERSION
 from indexing.documents import Agreement, ClaimValue
 from indexing.editing import decide
+from indexing.handing_in import hand_in
 from indexing.pipeline import derive_graph
+from indexing.reading.draft import Draft
 from indexing.storing.articles import save
 from indexing.storing.findings import save_findings
 from indexing.storing.port import DocumentStore, Order, Where
@@ -31,6 +34,7 @@ from indexing.vocabulary import AgreementKind, DecidedField, DecisionAction
 
 _SIZES = (100, 1_000)
 _DECISIONS = 12
+_HANDED_IN = 6
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -51,11 +55,29 @@ async def _measure(size: int) -> None:
         derivation = await _timed(derive_graph(store, workers=1))
         before = _megabytes()
         seconds = [await _timed(_decide(store, number)) for number in range(_DECISIONS)]
+        handed = [await _timed(hand_in(store, _draft(number), str(number))) for number in range(_HANDED_IN)]
         await store.close()
     print(
         f"{size} articles: a derivation that changes nothing {derivation:.2f} s, the first decision {seconds[0]:.2f} s,"
         f" the others {statistics.median(seconds[1:]):.3f} s (at most {max(seconds[1:]):.3f} s);"
+        f" an article handed in {statistics.median(handed):.3f} s (at most {max(handed):.3f} s);"
         f" {before:.0f} MB before, {_megabytes():.0f} MB after"
+    )
+
+
+def _draft(number: int) -> Draft:
+    """An article that names states which many others name."""
+    text = f"Iran and Tajikistan signed memorandum number {number} on mining in Dushanbe on Thursday."
+    return Draft(
+        path="benchmark",
+        line=None,
+        text=text,
+        media_type="text/plain",
+        url=f"https://wire.example/{number}",
+        publisher=None,
+        headline=None,
+        published=None,
+        language=None,
     )
 
 
