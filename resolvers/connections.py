@@ -4,12 +4,11 @@ Paging goes forward only (`first`, `after`). A cursor names its list and order, 
 only when it is asked for, and so is the total.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
 import strawberry
-from strawberry.relay import PageInfo
 
 from indexing.documents import Document
 from indexing.storing.port import Order, Scalar, Where
@@ -78,6 +77,22 @@ class Edge(Generic[T]):
     number: strawberry.Private[int]
 
 
+@strawberry.type(description="Information to aid in pagination.")
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="When paginating forwards, are there more items?")
+    has_previous_page: bool = strawberry.field(description="When paginating backwards, are there more items?")
+    cursor: strawberry.Private[Callable[[int], str]]
+    count: strawberry.Private[int]
+
+    @resolved("When paginating backwards, the cursor to continue.")
+    def start_cursor(self) -> str | None:
+        return self.cursor(0) if self.count else None
+
+    @resolved("When paginating forwards, the cursor to continue.")
+    def end_cursor(self) -> str | None:
+        return self.cursor(self.count - 1) if self.count else None
+
+
 def _total(value: int, exact: bool) -> TotalCount:
     return TotalCount(value=value, exact=exact)
 
@@ -110,12 +125,9 @@ class Connection(Generic[T]):
 
     @resolved("Where this page begins and ends, and whether there is more.")
     def page_info(self) -> PageInfo:
-        page, count = self.page, len(self.page.items)
+        page = self.page
         return PageInfo(
-            has_next_page=page.more,
-            has_previous_page=page.before,
-            start_cursor=page.cursor(0) if count else None,
-            end_cursor=page.cursor(count - 1) if count else None,
+            has_next_page=page.more, has_previous_page=page.before, cursor=page.cursor, count=len(page.items)
         )
 
     total_count: TotalCount = relation(

@@ -14,14 +14,16 @@ from resolvers.errors import InvalidCursor
 
 _VERSION = 1
 
+#: From the usual alphabet of base64 to the one for addresses (RFC 4648, section 5).
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
+
 Position = tuple[Scalar, str]
 
 
 def encode(listing: str, position: Position) -> str:
     """The cursor behind `position` of the list `listing` (its name and order, such as `agreements:date:desc`)."""
-    value, key = position
-    data = orjson.dumps([_VERSION, listing, value, key])
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    data = binascii.b2a_base64(orjson.dumps([_VERSION, listing, *position]), newline=False)
+    return data.translate(_URL_SAFE, b"=").decode("ascii")
 
 
 def decode(listing: str, cursor: str) -> Position:

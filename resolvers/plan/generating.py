@@ -68,6 +68,8 @@ def _answer(fields: Fields) -> str:
 
 def _row(fields: Fields) -> str:
     """The expression of a tuple of texts, between which branches have their places."""
+    if not any(isinstance(each, Branch) for each in fields):
+        return f"(dumps({_answer(fields)}),)"
     number = 0
     texts, entries, fixed = [], list[str](), b"{"
     for place, each in enumerate(fields):

@@ -3,13 +3,12 @@
 from typing import Annotated, Any
 
 import strawberry
-from strawberry.relay import PageInfo
 
 from indexing.searching.highlight import Highlighter
 from indexing.searching.port import EntryType
 from indexing.searching.query import MatchKind
 from indexing.searching.search import Collapse, SearchHit, SearchPage
-from resolvers.connections import TotalCount
+from resolvers.connections import PageInfo, TotalCount
 from resolvers.enums import describe
 from resolvers.fields import SHARED, relation, resolved
 from resolvers.types.actor import Actor
@@ -106,8 +105,8 @@ class SearchConnection:
         return PageInfo(
             has_next_page=self.page.has_next,
             has_previous_page=self.continued,
-            start_cursor=hits[0].cursor if hits else None,
-            end_cursor=hits[-1].cursor if hits else None,
+            cursor=lambda number: hits[number].cursor,
+            count=len(hits),
         )
 
     @resolved("How many hits there are in all; groups of hits if the search collapses.")
