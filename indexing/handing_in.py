@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indexing.editing import follow
 from indexing.errors import PeymanError
+from indexing.finishing import to_the_end
 from indexing.identity import sha256_of, stable_id
 from indexing.pipeline import ingest_drafts
 from indexing.reading.draft import Draft, Problem
@@ -31,8 +32,9 @@ class HandedIn:
 async def hand_in(store: DocumentStore, draft: Draft, key: str) -> HandedIn | Problem:
     """Store and derive the article that `draft` holds, or say why it is none; `key` is the caller's own for it.
 
-    Raises KeyReused, and StoreLocked where the derivation has to wait too long; the article is stored then, and handing
-    it in again goes on from there.
+    Whoever is cancelled and asks again with the same key gets the answer as soon as there is one. Raises KeyReused, and
+    StoreLocked where the derivation has to wait too long; the article is stored then, and handing it in again goes on
+    from there.
     """
     receipt_id, content = stable_id("rcp", key), sha256_of(repr(draft))
     (receipt,) = await store.get([receipt_id])
@@ -40,6 +42,10 @@ async def hand_in(store: DocumentStore, draft: Draft, key: str) -> HandedIn | Pr
         if receipt.body["content"] != content:
             raise KeyReused("This key was used for another article: give each article a key of its own.")
         return HandedIn(receipt.body["article_id"], Verdict(receipt.body["verdict"]))
+    return await to_the_end(_taken(store, draft, receipt_id, content))
+
+
+async def _taken(store: DocumentStore, draft: Draft, receipt_id: str, content: str) -> HandedIn | Problem:
     report = await ingest_drafts(store, [draft])
     if report.problems:
         return report.problems[0]

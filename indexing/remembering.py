@@ -16,6 +16,7 @@ from indexing.deriving.article import RULES_VERSION
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Article
 from indexing.errors import StoreLocked
+from indexing.finishing import to_the_end
 from indexing.pipeline import complete, curating, read_earlier
 from indexing.storing.articles import all_articles, load
 from indexing.storing.catalogue import ARTICLES, FINDINGS, REVISIONS, RUN_VERSIONED
@@ -49,7 +50,6 @@ class Memory:
         self._store_id = ""
         self._position = -1
         self._lock = asyncio.Lock()
-        self._task: asyncio.Task[Any] | None = None
 
     async def curating(self, store: DocumentStore) -> Curating:
         """All articles of `store`, as they stand, ready to be curated; what these rules have not read is read now."""
@@ -75,21 +75,18 @@ class Memory:
                 await self._lock.acquire()
         except TimeoutError:
             raise StoreLocked("The graph is being changed: try again in a few seconds.") from None
-        self._task = asyncio.create_task(work())
-        self._task.add_done_callback(self._over)
-        return await asyncio.shield(self._task)
+        return await to_the_end(self._locked(work))
 
     def spare(self) -> None:
         """Forget everything if that is too much to be kept."""
         if len(self.articles) > self._most:
             self._forget()
 
-    def _over(self, task: asyncio.Task[Any]) -> None:
-        self._task = None
-        self._lock.release()
-        if not task.cancelled():
-            # Told to nobody if whoever waited has gone; asked for here, or Python would complain of that.
-            task.exception()
+    async def _locked(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        try:
+            return await work()
+        finally:
+            self._lock.release()
 
     def _forget(self) -> None:
         self.articles, self.findings = {}, {}
