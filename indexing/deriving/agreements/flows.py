@@ -6,6 +6,7 @@ contract A to B", "A will build a road in B".
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, is_preceded
@@ -14,7 +15,9 @@ from indexing.deriving.text import ArticleText
 from indexing.vocabulary import AgreementKind
 
 _FROM = re.compile(rf"\b(?:from {ARTICLE}(?:[\w']+ ){{0,2}}|to {ARTICLE})<?$")
+_FOR = re.compile(r"\b(?:to|from|for|including) " + ARTICLE + "<?$")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
+_NAMED_BY_ROUTE = {*_BUSINESS, AgreementKind.ROADMAP}
 _ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
 _NARROW_ROUTE = re.compile(r" (?:از|به) (?:کشور(?: ?های)? )?")
 _ROUTE_REACH = 80
@@ -47,9 +50,9 @@ def route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parti
 
 
 def named_by_route(trigger: Trigger, runs: Sequence[Run], text: ArticleText) -> Parties | None:
-    """All at both ends of a route that names business: "the gas contract of A to B and C"."""
+    """All at both ends of a route that names business or a plan: "the pipeline of A to B and C"."""
     behind = [run for run in runs if run.start >= trigger.end][:_PAIR]
-    if trigger.kind not in _BUSINESS or len(behind) < _PAIR:
+    if trigger.kind not in _NAMED_BY_ROUTE or len(behind) < _PAIR:
         return None
     first, second = behind
     near = first.start - trigger.end <= _ROUTE_REACH
@@ -64,3 +67,12 @@ def act(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
     if not trigger.verb or before is None or behind is None or before.ref == behind.ref:
         return None
     return found_by((before.ref, behind.ref), "act", 0.1) if behind.start - trigger.end <= _BEHIND else None
+
+
+def with_giver(found: Parties, runs: list[Run], trigger: Trigger, text: ArticleText) -> Parties:
+    """`found` and who stands before them, where they are those to whom or from where: "A lifts visas for B and C"."""
+    taken = next(run for run in runs if run.refs == found.refs)
+    before = [run for run in runs if run.end <= min(taken.start, trigger.start)]
+    if not before or not is_preceded(_FOR, taken, trigger.sentence, text):
+        return found
+    return replace(found, refs=tuple(dict.fromkeys((*before[-1].refs, *found.refs))))
