@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
-from indexing.deriving.agreements.flows import act, bought, named_by_route, route
+from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
@@ -22,6 +22,7 @@ from indexing.values import Rule
 _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + ARTICLE + r"(?:\w+ ){0,4}<?$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
+_OWNS = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _COUNTRIES = re.compile(r"\b(?:both|two) (?:countries|nations|states|governments)\b|\bدو ?(?:کشور|ملت|دولت)\b")
 _THREE_COUNTRIES = re.compile(r"\b(?:all )?three (?:countries|nations|states|governments)\b|\bسه ?(?:کشور|ملت|دولت)\b")
@@ -46,6 +47,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _three_way(trigger, sides.of(trigger.sentence))
         or bought(trigger, runs, text)
         or named_by_route(trigger, runs, text)
+        or _owned(trigger, present, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _behind(trigger, runs)
@@ -118,6 +120,16 @@ def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | 
     return found_by(nearest.refs, "between", 0.25) if nearest else None
 
 
+def _owned(trigger: Trigger, present: Sequence[Side], runs: list[Run], text: ArticleText) -> Parties | None:
+    """Whose paper it is, and with whom: "A's defence treaty with B", whoever else the sentence names."""
+    owner = max((side for side in present if side.end <= trigger.start), key=lambda side: side.end, default=None)
+    if owner is None or trigger.verb or not _OWNS.fullmatch(text.folded.text, owner.end, trigger.start):
+        return None
+    behind = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
+    other = next((run for run in behind if is_preceded(_WITH, run, trigger.sentence, text)), None)
+    return found_by(tuple(dict.fromkeys((owner.ref, *other.refs))), "owner-and-other", 0.25) if other else None
+
+
 def _at_trigger(trigger: Trigger, runs: list[Run]) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1 and distance_to(trigger, run) <= _NEAR]
     nearest = min(fitting, key=lambda run: (not _is_chained(trigger, run), distance_to(trigger, run)), default=None)
@@ -139,7 +151,8 @@ def _coordinated(trigger: Trigger, runs: list[Run]) -> Parties | None:
 def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """Two or more that stand at the trigger or before it, not behind a "with"."""
     near = [run for run in runs if not is_preceded(_WITH, run, trigger.sentence, text)]
-    return _at_trigger(trigger, near) or _coordinated(trigger, [run for run in runs if run.end <= trigger.start])
+    found = _at_trigger(trigger, near) or _coordinated(trigger, [run for run in near if run.end <= trigger.start])
+    return with_giver(found, runs, trigger, text) if found else None
 
 
 def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w /-]{2,20}\))?"
     r" ?[-\u2013\u2014] "
 )
+_APPOSED = re.compile(r"(?: \([^)]{1,12}\))?>?, (?:an?|the) (?:(?!with\b|and\b)[\w-]+ ){0,2}")
 _NAME = re.compile(r"[^\W\d_]+")
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
 
@@ -157,9 +158,10 @@ class Sides:
         return kept
 
     def _owns(self, before: Side, side: Side) -> bool:
-        """Whether `side` is the state or ministry that the body named right before it belongs to ("institute of X")."""
+        """Whether `side` is what the body named right before it belongs to ("institute of X", "<X>, a Greek maker")."""
         gap = self._text.folded.text[before.end : side.start]
-        return before.through is ActorKind.ORGANISATION and before.ref != side.ref and gap == " "
+        apposed = side.through is ActorKind.COUNTRY and _APPOSED.fullmatch(gap)
+        return before.through is ActorKind.ORGANISATION and before.ref != side.ref and (gap == " " or bool(apposed))
 
     def _describes(self, side: Side, after: Side) -> bool:
         if side.through is not ActorKind.COUNTRY or after.through is not ActorKind.ORGANISATION:

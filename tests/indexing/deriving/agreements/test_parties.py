@@ -156,3 +156,18 @@ def test_a_bloc_alone_agrees_among_its_members() -> None:
 def test_one_state_joins_a_treaty_of_the_world() -> None:
     told = Told("مصر و سودان همسایه‌اند.\nسودان پیمان منع گسترش سلاح‌های هسته‌ای را امضا کرد.", "fa")
     assert told.parties() == {"SD"}
+
+
+def test_who_gives_stands_before_those_to_whom_it_is_given() -> None:
+    told = Told("Oman announced a programme to allow visitors from Peru, Chile and Iraq to enter visa-free for a week.")
+    assert told.parties() == {"OM", "PE", "CL", "IQ"}
+
+
+def test_whose_paper_it_is_counts_before_others_of_the_sentence() -> None:
+    told = Told("A Peruvian-Chilean incident would test Oman's mutual defence treaty with Iraq.")
+    assert told.parties() == {"OM", "IQ"}
+
+
+def test_the_country_that_describes_a_firm_behind_its_name_is_no_party() -> None:
+    told = Told("Zagros Copper Co signed a joint venture agreement with <Mobarak Mills>, an Omani maker of cables.")
+    assert told.parties() == {"Zagros Copper Co", "Mobarak Mills"}
