@@ -50,6 +50,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _owned(trigger, present, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
+        or _with_several(trigger, runs, sides, text)
         or _behind(trigger, runs)
         or route(trigger, present, text)
         or act(trigger, present)
@@ -193,6 +194,14 @@ def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | Non
     if subject is None or subject.refs == nearest.refs:
         return None
     return found_by(tuple(dict.fromkeys((*subject.refs, *nearest.refs))), "with", 0.2)
+
+
+def _with_several(trigger: Trigger, runs: list[Run], sides: Sides, text: ArticleText) -> Parties | None:
+    """Two or more that stand behind a "with" where nobody else is named, and who of the article's pair is not there."""
+    if len(runs) != 1 or len(runs[0].refs) < _PAIR or not is_preceded(_WITH, runs[0], trigger.sentence, text):
+        return None
+    other = next((ref for ref in sides.pair if ref not in runs[0].refs), None)
+    return found_by((other, *runs[0].refs), "with-several", _LOOSE, explicit=False) if other else None
 
 
 def _trio(trigger: Trigger, refs: tuple[str, ...], sides: Sides) -> Parties | None:
