@@ -19,6 +19,7 @@ from api.authenticating import Authenticate
 from api.body_limit import BodyLimit
 from api.guarding.leaving import Leaving
 from api.health import Health
+from api.host_names import HostNames
 from api.observing.page import PATH as METRICS
 from api.observing.page import MetricsPage
 from api.observing.tracing import Traced
@@ -58,9 +59,10 @@ def create_app(
     """The application over an open store and an open index, which whoever calls also closes.
 
     `operations` are the examples of the start page; those of `docs/operations` if none are given. Without `settings`
-    the defaults hold, but nobody is charged. Raises SettingError for trusted documents that cannot be used.
+    the defaults hold, but nobody is charged and any name will do. Raises SettingError for trusted documents that cannot
+    be used.
     """
-    held = settings or Settings.model_construct(rate_limit=0)
+    held = settings or Settings.model_construct(rate_limit=0, allowed_hosts="*")
     shown = tuple(load_operations() if operations is None else operations)
     workshop = Workshop.of(store, index, held, [one.text for one in shown])
     pages = Pages(store, shown, explorer=held.introspection)
@@ -90,6 +92,7 @@ def _middleware(settings: Settings, workshop: Workshop) -> list[Middleware]:
         Middleware(RequestId),
         *([Middleware(Traced, workshop.observer.tracing)] if settings.otel else []),
         Middleware(SecurityHeaders),
+        *([Middleware(HostNames, names)] if (names := settings.host_names(settings.host)) else []),
         *([cors] if origins else []),
         Middleware(GZipMiddleware, _WORTH_COMPRESSING, _COMPRESSION),
         Middleware(Identify, settings.trusted_proxies),

@@ -53,6 +53,8 @@ class HttpSettings(BaseModel):
     trusted_only: bool = False
     #: Other sites whose pages may read answers, separated by blanks: `https://news.example`. `*` is everybody.
     cors_origins: str = ""
+    #: Names by which the server may be asked, separated by blanks; `*` is any. See `host_names` for none.
+    allowed_hosts: str = ""
 
     @field_validator("rate_limit")
     @classmethod
@@ -76,6 +78,16 @@ class HttpSettings(BaseModel):
         if self.rate_limit is not None:
             return self.rate_limit
         return 0 if host in _OWN_MACHINE else max(_POINTS, self.max_cost)
+
+    def host_names(self, host: str) -> frozenset[str]:
+        """The names by which a server that listens on `host` may be asked; empty for any.
+
+        With nothing set, a server that only its own machine can reach, with no proxy in front of it, has only the names
+        of that.
+        """
+        if names := frozenset(self.allowed_hosts.lower().split()):
+            return frozenset() if "*" in names else names
+        return frozenset(_OWN_MACHINE) if host in _OWN_MACHINE and not self.trusted_proxies else frozenset()
 
     def limits(self) -> Limits:
         """What one operation may ask for."""

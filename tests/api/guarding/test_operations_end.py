@@ -64,7 +64,12 @@ def index() -> SlowIndex:
 
 
 def asking(store: DocumentStore, index: FixedIndex, **settings: object) -> httpx.AsyncClient:
-    app = create_app(store, index, (), Settings.model_validate({"rate_limit": 0, "metrics": "open", **settings}))
+    app = create_app(
+        store,
+        index,
+        (),
+        Settings.model_validate({"rate_limit": 0, "allowed_hosts": "*", "metrics": "open", **settings}),
+    )
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://peyman.example")
 
 

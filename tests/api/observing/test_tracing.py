@@ -33,7 +33,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> InMemorySpanExporter:
 async def test_a_trace_goes_from_the_callers_span_to_each_call_of_an_engine(
     store: DocumentStore, spans: InMemorySpanExporter
 ) -> None:
-    app = create_app(store, FixedIndex(), settings=Settings.model_construct(rate_limit=0, otel=True))
+    app = create_app(store, FixedIndex(), settings=Settings.model_construct(rate_limit=0, allowed_hosts="*", otel=True))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://peyman.example") as client:
         fields = 'search(query: "گاز", first: 1) { edges { score } } articles(first: 1) { edges { cursor } }'
         headers = {"traceparent": f"00-{TRACE}-{PARENT}-01"}
