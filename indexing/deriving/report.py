@@ -16,6 +16,7 @@ from typing import Any
 
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.mentions.blocs import bloc_name
+from indexing.deriving.mentions.countries import names_a_state
 from indexing.deriving.mentions.known_organisations import english_name
 from indexing.deriving.mentions.latin_names import latin_name
 from indexing.documents import Article
@@ -128,11 +129,11 @@ def _party(actor: ActorFinding) -> str:
 def _without_legal_form(name: str) -> str:
     """What a firm is called: "Zagros Copper" for "Zagros Copper Co Ltd".
 
-    The name of a national company needs its noun, so there the short form is only spelled out.
+    The name of a national company, by its words or its country, needs its noun, which is then only spelled out.
     """
     base = _LEGAL_FORM.sub("", name)
     match = _NOUN.fullmatch(name[len(base) :])
-    if match and _NATIONAL.search(base):
+    if match and (_NATIONAL.search(base) or names_a_state(base)):
         return f"{base} {_NOUNS[match[1]]}"
     return base or name
 

@@ -42,6 +42,12 @@ def state_gazetteer(language: Language) -> Gazetteer[CountryForm | BlocForm]:
     return Gazetteer((form.form, form) for form in forms)
 
 
+def names_a_state(name: str) -> bool:
+    """Whether an English `name` has that of a country in it."""
+    forms = (hit.payload for hit in state_gazetteer(Language.EN).find(name))
+    return any(isinstance(form, CountryForm) and form.kind is Form.NAME for form in forms)
+
+
 def _found(
     sentence: Sentence, hit: Hit[CountryForm | BlocForm], text: ArticleText, former: dict[str, str]
 ) -> Found | None:

@@ -39,6 +39,7 @@ _CONVENTIONS = (
     (_ABBREVIATED, Rule(id="organisations/abbreviated"), 0.75),
     (_WITH_THE, Rule(id="organisations/with-the"), 0.65),
 )
+_INITIAL = re.compile(r"[A-Z]\.$")
 _NO_NAME = frozenset("XR&")
 _NAMES = frozenset("NAU")
 _HEADS = frozenset("HQKY")
@@ -66,7 +67,7 @@ def _is_made_of(name: str, match: re.Match[str]) -> bool:
 
 
 def _without_lead(name: str) -> str:
-    """`name` without the words at its head that have their capital from the sentence or are a title."""
-    while (first := name.split(" ")[0]) and letter_of(first) in _NO_NAME and " " in name:
+    """`name` without the words at its head that have their capital from the sentence or are a title; initials stay."""
+    while (first := name.split(" ")[0]) and letter_of(first) in _NO_NAME and " " in name and not _INITIAL.match(first):
         name = name[len(first) + 1 :]
     return "" if " " not in name and letter_of(name) not in _NAMES else name
