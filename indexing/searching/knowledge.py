@@ -1,42 +1,58 @@
 """What an index knows of the terms of a query: in how many entries each occurs.
 
 It is asked for many terms at a time and keeps them for as long as one query is being understood. What earlier queries
-looked up may be at hand; whoever searches with it must see that the index is still as it was.
+looked up may be at hand; then the query is made in a belief, which the index checks when it is searched.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from indexing.searching.port import SearchIndex
-from indexing.searching.query import Group, Phrase, Term
-from indexing.searching.remembering import WordMemory
+from indexing.searching.query import Belief, Group, Phrase, Term
+from indexing.searching.remembering import Key, WordMemory
 
 
 class Knowledge:
     """The frequencies of the terms that were looked up in `index`."""
 
-    def __init__(self, index: SearchIndex, memory: WordMemory | None = None) -> None:
-        """Nothing is looked up yet. `memory` is what earlier queries looked up in the same index."""
+    def __init__(self, index: SearchIndex, memory: WordMemory | None = None, *, assuming: bool = True) -> None:
+        """Nothing is looked up yet. `memory` is what earlier queries looked up in the same index.
+
+        Without `assuming`, nothing is taken for granted that was not looked up by one of them.
+        """
         self._index = index
         self._memory = memory
+        self._assuming = assuming
         self._state = memory.state if memory else ""
-        self._frequencies: dict[tuple[str, str], int] = {}
-        #: The state of the index that frequencies were recalled from; empty while all of them were asked for.
-        self.recalled_from = ""
+        self._empty = memory.empty if memory and assuming else frozenset()
+        self._frequencies: dict[Key, int] = {}
+        self._absent: list[Term] = []
+        self._recalled = False
 
-    async def look_up(self, terms: Iterable[Term]) -> None:
-        """Learn the frequencies of `terms` that are not known yet. Raises RetryableError."""
-        wanted = {key: one for one in terms if (key := (one.field, one.token)) not in self._frequencies}
-        if not wanted:
+    @property
+    def belief(self) -> Belief:
+        """What was not looked up but remembered or assumed."""
+        return Belief(self._state if self._recalled else "", self._empty, tuple(self._absent))
+
+    async def look_up(self, terms: Iterable[Term], seldom: Iterable[Term] = ()) -> None:
+        """Learn the frequencies of `terms` that are not known yet. Raises RetryableError.
+
+        Hardly any entry holds a term of `seldom`: where all others are remembered, what is not is assumed of these.
+        """
+        wanted, rare = self._unknown(terms), self._unknown(seldom)
+        if not wanted and not rare:
             return
-        counts = self._memory.recall(self._state, wanted) if self._memory else None
-        if counts is not None:
-            self.recalled_from = self._state
-        else:
-            asked = await self._index.frequencies(list(wanted.values()))
-            counts = dict(zip(wanted, asked, strict=True))
-            if self._memory:
-                self._memory.learn(self._state, counts)
+        recalled = self._memory.recall(self._state, (*wanted, *rare)) if self._memory else {}
+        forgotten = {key: one for key, one in rare.items() if key not in recalled}
+        if recalled and all(key in recalled for key in wanted) and (self._assuming or not forgotten):
+            self._recalled = True
+            self._absent += forgotten.values()
+            self._frequencies |= recalled
+            return
+        asked = wanted | rare
+        counts = dict(zip(asked, await self._index.frequencies(list(asked.values())), strict=True))
+        if self._memory:
+            self._memory.learn(self._state, counts)
         self._frequencies |= counts
 
     def count(self, field: str, token: str) -> int:
@@ -50,14 +66,19 @@ class Knowledge:
     def present(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """`groups` without the alternatives that no entry can match."""
         return tuple(
-            replace(group, alternatives=tuple(one for one in group.alternatives if self._may_match(one)))
+            replace(group, alternatives=tuple(one for one in group.alternatives if self.may_match(one)))
             for group in groups
         )
 
-    def _may_match(self, alternative: Term | Phrase) -> bool:
+    def may_match(self, alternative: Term | Phrase) -> bool:
+        """Whether an entry may match an alternative: some hold each of its terms."""
         if isinstance(alternative, Phrase):
             return all(self.count(alternative.field, token) for token in alternative.tokens)
         return alternative.prefix or self.count(alternative.field, alternative.token) > 0
+
+    def _unknown(self, terms: Iterable[Term]) -> dict[Key, Term]:
+        known, empty = self._frequencies, self._empty
+        return {key: one for one in terms if one.field not in empty and (key := (one.field, one.token)) not in known}
 
 
 def terms_of(groups: Iterable[Group]) -> Iterator[Term]:

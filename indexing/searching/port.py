@@ -126,15 +126,20 @@ class IndexHit:
 class IndexHits:
     """The best entries in descending order of score, ties by id; `total` is exact unless `total_is_exact` is false.
 
-    Where the query collapses, `total` counts groups. `state` names the state that the index was in behind the search:
-    where two searches tell the same, nothing that they see has changed between them. It is empty where an engine cannot
-    tell, or need not, because it is asked without a network.
+    Where the query collapses, `total` counts groups.
+
+    An engine that is asked over a network tells what saves requests; others leave it out, and get no beliefs. `state`
+    names the state that the index was in behind the search, empty where that is not known: where two searches tell the
+    same, nothing that they see has changed between them. `empty` are fields in which no entry has a text.
+    `is_as_believed` tells whether the query's belief was right during the search; if not, the hits are worth nothing.
     """
 
     hits: tuple[IndexHit, ...]
     total: int
     total_is_exact: bool = True
     state: str = field(default="", compare=False)
+    empty: frozenset[str] = field(default=frozenset(), compare=False)
+    is_as_believed: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What a query takes for granted of the index, instead of having looked it up.
+
+    Its words stand as they did in `state` (see `IndexHits`; empty if none of them is remembered), no entry has a text
+    in the fields `empty`, and none holds a term of `absent`.
+    """
+
+    state: str = ""
+    empty: frozenset[str] = frozenset()
+    absent: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndexQuery:
     """Groups to match and exact filters, which are `type` and the keywords of fields.py.
 
@@ -73,6 +86,7 @@ class IndexQuery:
     `date_from` is inclusive and `date_to` exclusive, both partial dates compared as strings; an entry without a date is
     in no range. No group at all means all entries, in order of their ids. `collapse` names a keyword (`COLLAPSIBLE` of
     fields.py): of the entries with one value of it only the best is given, and `limit` and `offset` count such groups.
+    Whether the `belief` was right is told with the hits.
     """
 
     groups: tuple[Group, ...] = ()
@@ -84,6 +98,7 @@ class IndexQuery:
     required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     at_least: Mapping[str, float] = field(default_factory=dict)
     collapse: str = ""
+    belief: Belief = Belief()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ document that came in since.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from indexing.searching.port import IndexHits
+
 #: A term of the index: the name of its field, and the token.
 Key = tuple[str, str]
 
@@ -24,6 +26,7 @@ class WordMemory:
         """Nothing is remembered yet. `enough` terms are kept at least."""
         self._enough = enough
         self._state = ""
+        self._empty: frozenset[str] = frozenset()
         self._is_steady = False
         self._recent: dict[Key, int] = {}
         self._older: dict[Key, int] = {}
@@ -33,29 +36,29 @@ class WordMemory:
         """The state of the index that is remembered; empty before a search has told one."""
         return self._state
 
-    def answered(self, state: str) -> None:
-        """Take note that a search was answered by the index in `state`; nothing is learned where it is empty."""
-        if state:
-            self._is_steady = state == self._state
+    @property
+    def empty(self) -> frozenset[str]:
+        """The fields in which no entry had a text when it was last searched."""
+        return self._empty
+
+    def answered(self, found: IndexHits) -> None:
+        """Take note of what a search tells of the index besides its hits."""
+        self._empty = found.empty
+        if found.state:
+            self._is_steady = found.state == self._state
             if not self._is_steady:
-                self._state = state
+                self._state = found.state
                 self._recent, self._older = {}, {}
 
-    def recall(self, state: str, keys: Iterable[Key]) -> dict[Key, int] | None:
-        """The frequencies of all `keys` in `state`; None if one is missing, because then all can be asked for at once.
+    def recall(self, state: str, keys: Iterable[Key]) -> dict[Key, int]:
+        """The frequencies of those of `keys` that are remembered of `state`.
 
         Nothing is recalled while the index changes from search to search: each answer would have to be thrown away.
         """
         if not self._is_steady or state != self._state:
-            return None
-        found: dict[Key, int] = {}
-        for key in keys:
-            count = self._recent.get(key)
-            if count is None:
-                count = self._older.get(key)
-                if count is None:
-                    return None
-            found[key] = count
+            return {}
+        recent, older = self._recent, self._older
+        found = {key: count for key in keys if (count := recent.get(key, older.get(key))) is not None}
         self._keep(found)
         return found
 

@@ -99,12 +99,6 @@ class _Answer:
     query: IndexQuery | None = None
     found: IndexHits = _NOTHING
 
-    @property
-    def is_outdated(self) -> bool:
-        """Whether words were remembered from a state in which the index was not, or perhaps not, when it was asked."""
-        remembered = self.understood.recalled_from
-        return bool(remembered) and self.found.state != remembered
-
 
 async def search(
     index: SearchIndex, request: SearchRequest, min_seq: int = 0, memory: WordMemory | None = None
@@ -119,8 +113,8 @@ async def search(
     if min_seq:
         await index.search(IndexQuery(limit=1), min_seq)
     answer = await _answer(index, request, trail, memory)
-    while answer.is_outdated:
-        answer = await _answer(index, request, trail, memory if answer.found.state else None)
+    while not answer.found.is_as_believed:
+        answer = await _answer(index, request, trail, memory if answer.found.state else None, assuming=False)
     found = answer.found
     unseen = trail.unseen((_key(hit), hit) for hit in found.hits)
     page = unseen[: request.first]
@@ -133,10 +127,12 @@ async def search(
     return SearchPage(hits, found.total, found.total_is_exact, more, answer.query, answer.understood.meant)
 
 
-async def _answer(index: SearchIndex, request: SearchRequest, trail: Trail, memory: WordMemory | None) -> _Answer:
-    """What the index finds, by words that are remembered where they may be."""
+async def _answer(
+    index: SearchIndex, request: SearchRequest, trail: Trail, memory: WordMemory | None, *, assuming: bool = True
+) -> _Answer:
+    """What the index finds, in the belief that its words are as they are remembered."""
     text = request.text if request.text.strip() else ""
-    understood = await understand(index, text, memory) if text else Understood(())
+    understood = await understand(index, text, memory, assuming=assuming) if text else Understood(())
     if text and not understood.groups:
         return _Answer(understood)
     query = IndexQuery(
@@ -149,10 +145,11 @@ async def _answer(index: SearchIndex, request: SearchRequest, trail: Trail, memo
         required=request.required,
         at_least=request.at_least,
         collapse=request.collapse or "",
+        belief=understood.belief,
     )
     found = await index.search(query)
     if memory is not None:
-        memory.answered(found.state)
+        memory.answered(found)
     return _Answer(understood, query, found)
 
 

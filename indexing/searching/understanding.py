@@ -14,13 +14,13 @@ from typing import Final
 
 from indexing.searching.alternatives import exact_alternatives, word_alternatives
 from indexing.searching.analysis.analyser import analyser
-from indexing.searching.fields import TEXT_FIELDS, text_field
+from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
 from indexing.searching.knowledge import Knowledge, terms_of
 from indexing.searching.languages import script_of, written_languages
 from indexing.searching.parse import groups_of, typed_words
 from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
-from indexing.searching.query import Group, Term
+from indexing.searching.query import Belief, Group, Term
 from indexing.searching.remembering import WordMemory
 from indexing.searching.spelling import SHORTEST, one_error_away
 from indexing.searching.translating.translating import translations
@@ -43,23 +43,29 @@ _VOCABULARY: Final = (EntryField.TEXT, EntryField.NAMES)
 class Understood:
     """The groups of a query, and for each word that no entry holds the words that may have been meant, best first.
 
-    `recalled_from` is the state of the index in which remembered words stand so; empty if all of them were looked up.
+    `belief` is what was not looked up for it.
     """
 
     groups: tuple[Group, ...]
     meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    recalled_from: str = ""
+    belief: Belief = Belief()  # noqa: RUF009 - it is frozen
 
 
-async def understand(index: SearchIndex, text: str, memory: WordMemory | None = None) -> Understood:
+async def understand(
+    index: SearchIndex, text: str, memory: WordMemory | None = None, *, assuming: bool = True
+) -> Understood:
     """What `text` asks for in the words of `index`; no groups where it holds no word. Raises RetryableError.
 
-    What earlier queries looked up is taken from `memory`, where it holds all that is needed.
+    What earlier queries looked up is taken from `memory`, where it holds all that is needed, `assuming` that words that
+    have not met before are not written as one.
     """
     typed = typed_words(text)
     groups = groups_of(typed)
-    known = Knowledge(index, memory)
-    await known.look_up((*terms_of(groups), *(term for pair in pairwise(typed) for term in _as_one(*pair))))
+    known = Knowledge(index, memory, assuming=assuming)
+    terms = list(terms_of(groups))
+    met = [one for one in terms if one.field in SOUND_FIELDS]
+    met += (term for pair in pairwise(typed) for term in _as_one(*pair))
+    await known.look_up((one for one in terms if one.field not in SOUND_FIELDS), met)
     unknown = [piece.text for piece in typed if _is_unknown(piece, known)][:_MOST_UNKNOWN]
     languages = _languages_found(groups, known)
     await known.look_up(term for word in unknown for term in _candidates(word, languages))
@@ -71,7 +77,7 @@ async def understand(index: SearchIndex, text: str, memory: WordMemory | None = 
         await known.look_up(terms_of(groups))
     groups = weighed(known.present(groups), language_weights(typed, known))
     best = {word: tuple(one for one, _ in found) for word, found in meant.items()}
-    return Understood(groups, best, known.recalled_from)
+    return Understood(groups, best, known.belief)
 
 
 def _is_word(piece: Piece) -> bool:

@@ -15,7 +15,7 @@ from elasticsearch import ApiError, AsyncElasticsearch, TransportError
 from indexing.searching.elastic.failing import failed, refused
 from indexing.searching.elastic.query import elastic_query, live_entries, matched_words, sorting
 from indexing.searching.elastic.settings import TERMS_ANALYZER
-from indexing.searching.elastic.state import State, newer_than, state_behind
+from indexing.searching.elastic.watch import Watch
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.matching import closest_kinds
 from indexing.searching.port import EntryType, IndexHit, IndexHits, Suggested
@@ -36,17 +36,14 @@ class ElasticReader:
         """Nothing is asked yet."""
         self._client = client
         self._target = target
-        self._state = State()
+        self._watch = Watch()
         self._copy = uuid4().hex
 
     async def search(self, query: IndexQuery) -> IndexHits:
-        """The best entries, and the state of the index behind the search."""
-        before = self._state
-        answer, newer = await self._ask([_search_body(query), newer_than(before)], in_turn=True)
-        found = _hits(query, answer)
-        if state := state_behind(before, answer["hits"]["hits"], newer["hits"]["hits"]):
-            self._state = state
-            found = replace(found, state=str(state))
+        """The best entries, and what is told of the index besides."""
+        questions = self._watch.questions(query.belief)
+        answer, *told = await self._ask([_search_body(query), *questions.bodies], in_turn=True)
+        found = self._watch.told(_hits(query, answer), answer["hits"]["hits"], questions, told)
         return (await self._with_others([query], [found]))[0]
 
     async def search_many(self, queries: Sequence[IndexQuery]) -> list[IndexHits]:

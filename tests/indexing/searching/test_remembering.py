@@ -6,7 +6,9 @@ from functools import lru_cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexing.searching.fields import TEXT_FIELDS
 from indexing.searching.knowledge import terms_of
+from indexing.searching.languages import languages_of
 from indexing.searching.parse import parse
 from indexing.searching.port import EntryType, IndexHit, IndexHits, Removal, SearchIndex
 from indexing.searching.query import Group, IndexQuery, Phrase, Term
@@ -24,6 +26,7 @@ class Told:
         self.texts = list(texts)
         self.changes = 0
         self.asked: list[str] = []
+        self.looked_up = 0
 
     def change(self, *texts: str) -> None:
         self.texts = list(texts)
@@ -31,6 +34,7 @@ class Told:
 
     async def frequencies(self, terms: Sequence[Term]) -> list[int]:
         self.asked.append("frequencies")
+        self.looked_up = len(terms)
         return [sum(_holds(text, one.field, one.token) for text in self.texts) for one in terms]
 
     async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
@@ -38,12 +42,22 @@ class Told:
         scores = {text: sum(_worth(text, group) for group in query.groups) for text in self.texts}
         best = sorted((text for text, score in scores.items() if score), key=lambda text: (-scores[text], text))
         hits = tuple(IndexHit(text, EntryType.PASSAGE, scores[text]) for text in best)
-        return IndexHits(hits, len(hits), state=f"state {self.changes}" if hits else "")
+        state, belief = f"state {self.changes}" if hits else "", query.belief
+        absent = not any(_holds(text, one.field, one.token) for text in self.texts for one in belief.absent)
+        empty = not any(name in belief.empty for text in self.texts for name, _ in _terms(text))
+        right = absent and empty and (not belief.state or belief.state == state)
+        return IndexHits(hits, len(hits), state=state, empty=self.empty, is_as_believed=right)
+
+    @property
+    def empty(self) -> frozenset[str]:
+        return frozenset(TEXT_FIELDS) - {name for text in self.texts for name, _ in _terms(text)}
 
 
 @lru_cache
 def _terms(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((term.field, term.token) for term in terms_of(parse(text)))
+    language = languages_of(text)[0]
+    held = {(term.field, term.token) for term in terms_of(parse(text))}
+    return frozenset(key for key in held if key[0].removesuffix(".exact").endswith(f"_{language}"))
 
 
 def _holds(text: str, field: str, token: str) -> bool:
@@ -65,8 +79,8 @@ def shown(page: SearchPage) -> tuple[object, ...]:
 
 def remembering(state: str, enough: int = 100) -> WordMemory:
     memory = WordMemory(enough)
-    memory.answered(state)
-    memory.answered(state)
+    memory.answered(IndexHits((), 0, state=state))
+    memory.answered(IndexHits((), 0, state=state))
     return memory
 
 
@@ -78,6 +92,36 @@ async def test_words_that_were_looked_up_are_not_looked_up_again() -> None:
     for text in ("grain port", "port"):
         await asked(index, memory, text)
     assert index.asked[4:] == ["search"] * 2
+
+
+async def test_known_words_that_meet_for_the_first_time_are_not_looked_up() -> None:
+    index, memory = Told("grain at the port", "rail and port"), WordMemory()
+    for text in ("grain", "grain rail", "port"):
+        await asked(index, memory, text)
+    index.asked.clear()
+    assert len((await asked(index, memory, "port rail grain")).hits) == 2
+    assert index.asked == ["search"]
+
+
+async def test_two_known_words_that_texts_write_as_one_are_found_so() -> None:
+    index, memory = Told("گمرک‌خانه", "گمرک‌خانه سرخس", "خانه و گمرک"), WordMemory()
+    for text in ("خانه", "گمرک", "خانه", "گمرک"):
+        await asked(index, memory, text)
+    index.asked.clear()
+    remembered = shown(await asked(index, memory, "گمرک خانه"))
+    assert index.asked == ["search", "frequencies", "frequencies", "search"]
+    assert remembered == shown(await asked(index, None, "گمرک خانه"))
+
+
+async def test_words_are_not_looked_up_in_fields_that_are_empty_until_one_has_a_text() -> None:
+    index, memory = Told("grain at the port"), WordMemory()
+    counted: list[int] = []
+    for text in ("grain", "port"):
+        await asked(index, memory, text)
+        counted.append(index.looked_up)
+    assert counted[1] < counted[0] / 2
+    index.change("grain at the port", "سرخس")
+    assert [hit.id for hit in (await asked(index, memory, "سرخس")).hits] == ["سرخس"]
 
 
 async def test_a_remembered_unknown_word_hides_no_document_that_came_in_since() -> None:
@@ -178,29 +222,28 @@ async def test_an_engine_tells_the_same_state_until_something_changes(index: Sea
     assert states[1] != states[2] or not any(states)
 
 
-def test_frequencies_are_recalled_all_together_or_not_at_all() -> None:
+def test_what_was_looked_up_in_a_state_is_recalled_of_that_one() -> None:
     memory = remembering("one")
     memory.learn("one", {GRAIN: 3, PORT: 0})
-    assert memory.recall("one", [GRAIN, PORT]) == {GRAIN: 3, PORT: 0}
-    assert memory.recall("one", [GRAIN, RAIL]) is None
-    assert memory.recall("two", [GRAIN]) is None
+    assert memory.recall("one", [GRAIN, PORT, RAIL]) == {GRAIN: 3, PORT: 0}
+    assert memory.recall("two", [GRAIN]) == {}
 
 
 def test_what_was_looked_up_in_a_state_that_has_passed_is_not_learned() -> None:
     memory = remembering("two")
     memory.learn("one", {GRAIN: 3})
-    assert memory.recall("two", [GRAIN]) is None
+    assert memory.recall("two", [GRAIN]) == {}
 
 
 def test_nothing_is_recalled_before_an_answer_has_shown_that_the_index_stays() -> None:
     memory = WordMemory()
     memory.learn("", {GRAIN: 3})
-    assert memory.recall("", [GRAIN]) is None
-    memory.answered("one")
+    assert memory.recall("", [GRAIN]) == {}
+    memory.answered(IndexHits((), 0, state="one"))
     memory.learn("one", {GRAIN: 3})
-    assert memory.recall("one", [GRAIN]) is None
-    memory.answered("")
-    memory.answered("one")
+    assert memory.recall("one", [GRAIN]) == {}
+    memory.answered(IndexHits((), 0))
+    memory.answered(IndexHits((), 0, state="one"))
     assert memory.recall("one", [GRAIN]) == {GRAIN: 3}
 
 
@@ -210,4 +253,4 @@ def test_a_full_memory_keeps_what_is_used() -> None:
     for number in range(100):
         memory.learn("one", {("text_en", f"word{number}"): number})
         assert memory.recall("one", [GRAIN]) == {GRAIN: 3}
-    assert memory.recall("one", [("text_en", "word0")]) is None
+    assert memory.recall("one", [("text_en", "word0")]) == {}
