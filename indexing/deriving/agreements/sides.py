@@ -22,6 +22,8 @@ from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 NOBODY = ""
 
 _SOURCE = "source"
+_MOVEMENT = "movement"
+_OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 
 _DESCRIBES = 30
 _AROUND = 40
@@ -38,7 +40,7 @@ _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, Menti
 
 
 def kinds_of(actor: ActorFinding, language: str) -> frozenset[str]:
-    """What an organisation is by its name, as the table `bodies` has it: `organ`, `firm`, `union`, `nobody`."""
+    """What an organisation is by its name: `organ`, `firm`, `union` and so on, as the table `bodies` has it."""
     name = fold(actor.name)
     rows = scanner(language, "bodies", "is").likely(name)
     return frozenset(row["is"] for row in rows if row.pattern.search(name))
@@ -121,7 +123,7 @@ class Sides:
         kinds = kinds_of(actor, self._text.rules)
         if "nobody" in kinds:
             return NOBODY
-        if "organ" in kinds and "firm" not in kinds and "union" not in kinds:
+        if "organ" in kinds and not kinds & _OF_THEIR_OWN:
             return self._states.get(actor.country or "")
         return actor.ref
 
@@ -132,7 +134,7 @@ class Sides:
 
     def _is_firm(self, body: ActorFinding) -> bool:
         kinds = kinds_of(body, self._text.rules)
-        return not kinds & {"organ", "union", "nobody"} and ("firm" in kinds or body.country is not None)
+        return not kinds & {"organ", "union", "movement", "nobody"} and ("firm" in kinds or body.country is not None)
 
     def _aside(self, sentence: Sentence, kind: ActorKind, start: int, end: int) -> str:
         """What the words around a name make of it by the table `aside`.
@@ -186,9 +188,11 @@ class Sides:
         return self._actors[ref].kind is ActorKind.BLOC
 
     def home_of(self, ref: str) -> str | None:
-        """The state that an organisation belongs to, as a ref, where the text tells it."""
+        """The state that an organisation belongs to, as a ref, where the text tells it; a movement belongs to none."""
         actor = self._actors[ref]
-        return self._states.get(actor.country or "") if actor.kind is ActorKind.ORGANISATION else None
+        if actor.kind is not ActorKind.ORGANISATION or _MOVEMENT in kinds_of(actor, self._text.rules):
+            return None
+        return self._states.get(actor.country or "")
 
     @cached_property
     def pair(self) -> tuple[str, ...]:

@@ -171,3 +171,8 @@ def test_whose_paper_it_is_counts_before_others_of_the_sentence() -> None:
 def test_the_country_that_describes_a_firm_behind_its_name_is_no_party() -> None:
     told = Told("Zagros Copper Co signed a joint venture agreement with <Mobarak Mills>, an Omani maker of cables.")
     assert told.parties() == {"Zagros Copper Co", "Mobarak Mills"}
+
+
+def test_a_movement_agrees_with_the_state_that_it_is_from() -> None:
+    told = Told("دولت یمن با انصارالله پیمان آتش‌بس امضا کرد.", "fa")
+    assert told.parties() == {"YE", "انصارالله"}
