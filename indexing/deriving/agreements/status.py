@@ -60,7 +60,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
         if (trigger.fixed and cue.status is not Status.NOT_SIGNED) or _is_of_another(trigger, cue):
             continue
         inside = trigger.start <= cue.start and cue.end <= trigger.end
-        if inside and not trigger.verb and cue.rank < _PLAIN:
+        if inside and not trigger.verb and cue.rank < _PLAIN and cue.status is not Status.PROPOSED:
             continue
         distance = _distance(trigger, cue)
         if trigger.definite and any(_distance(other, cue) < distance for other in triggers):

@@ -101,3 +101,17 @@ def test_what_was_signed_has_been_agreed_before() -> None:
 )
 def test_approval_afterwards_conditions_and_breaches(text: str, status: str) -> None:
     assert Told(text).status() == status
+
+
+def test_a_word_inside_the_name_of_a_paper_may_tell_that_it_is_planned() -> None:
+    told = Told("The presidents of Oman and Iraq spoke of a range of potential deals.")
+    assert told.claims("status") == ["proposed"]
+
+
+def test_a_treaty_of_a_year_or_whose_terms_are_told_is_in_force() -> None:
+    for sentence in (
+        "The minister praised the 1984 transit agreement between Oman and Iraq.",
+        "The accord between Oman and Iraq limits the size of their fleets.",
+        "Muscat was worried because of Oman's mutual defence treaty with Iraq.",
+    ):
+        assert Told(sentence).claims("status") == ["in_force"]
