@@ -5,11 +5,13 @@
 Passages are the sentences of retrieval sets put together anew. The index is filled through the port as a rebuild fills
 it, and asked as everybody asks it, one query at a time. On a machine that is not quiet, processor seconds tell more
 than the clock, so both are printed; those of a server are not among them. `--engine` names the address of an index
-to fill in place of a tantivy one in a folder of its own, `--keep` a folder that stays, to be asked again.
+to fill in place of a tantivy one in a folder of its own, `--keep` a folder that stays, to be asked again, `--minutes`
+how long it may be filled at most.
 """
 
 import argparse
 import asyncio
+import math
 import os
 import resource
 import tempfile
@@ -18,7 +20,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from benchmarks._million.passages import entries, sentences
 from benchmarks._million.queries import queries
@@ -27,12 +29,15 @@ from indexing.searching.opening import open_index
 from indexing.searching.port import Fingerprint, IndexState, SearchIndex
 from indexing.searching.query import IndexQuery
 from indexing.searching.rebuilding import REBUILD_BATCH
+from indexing.searching.remembering import WordMemory
 from indexing.searching.search import SearchPage, SearchRequest, search
 from indexing.vocabulary import Language
 
 _HITS = 10
 _FINGERPRINT = Fingerprint("million", "1", "1")
 _SHOWN = 50_000
+#: Asked before anything is measured: what is read when it is first needed is no part of a query's time.
+_FIRST = ("گمرک بندر", "customs port", "таможня порта", "gümrük", "الجمارك")
 _T = TypeVar("_T")
 
 
@@ -44,31 +49,39 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--engine", default="")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--minutes", type=float, default=math.inf)
     chosen, _ = parser.parse_known_args()
     if chosen.sets is None:
         print("skipped: no folder of retrieval sets (--sets, PEYMAN_BENCH_SETS)")
         return
     found = sentences(Path(chosen.sets))
     if chosen.keep or chosen.engine:
-        asyncio.run(_measure(found, chosen.passages, chosen.queries, chosen.engine, chosen.keep))
+        asyncio.run(_measure(found, chosen, chosen.engine, chosen.keep))
         return
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_measure(found, chosen.passages, chosen.queries, "", Path(folder)))
+        asyncio.run(_measure(found, chosen, "", Path(folder)))
 
 
 async def _measure(
-    found: dict[Language, list[str]], passages: int, asked: int, engine: str, folder: Path | None
+    found: dict[Language, list[str]], chosen: argparse.Namespace, engine: str, folder: Path | None
 ) -> None:
     async with _opened(engine or f"tantivy:///{folder}") as (index, state):
+        passages = chosen.passages
         if state is IndexState.EMPTY:
-            await _build(index, found, passages)
-        if folder:
-            size = _size(folder)
-            print(f"{'index':26} {size / 1e9:8.3f} GB, {size / passages:.0f} bytes a passage")
+            passages = await _build(index, found, passages, chosen.minutes * 60)
+        size = _size(folder) if folder else await _size_of_server(index, engine)
+        print(f"{'index':26} {size / 1e9:8.3f} GB, {size / passages:.0f} bytes a passage")
+        asked, memory = queries(found, chosen.queries), WordMemory()
+
+        async def run(text: str) -> SearchPage:
+            return await search(index, SearchRequest(text, first=_HITS), memory=memory)
+
         await index.search(IndexQuery(limit=1), await index.cursor())
-        for kind, texts in queries(found, asked).items():
-            await _ask(kind, texts, lambda text: search(index, SearchRequest(text, first=_HITS)))
-        pages = [await search(index, SearchRequest(text, first=_HITS)) for text in queries(found, asked)["words"]]
+        for text in _FIRST:
+            await run(text)
+        for kind, texts in asked.items():
+            await _ask(kind, texts, run)
+        pages = [await run(text) for text in asked["words"]]
         await _ask("seven facets of words", pages, lambda page: _facets(index, page))
 
 
@@ -79,18 +92,17 @@ async def _opened(address: str) -> AsyncIterator[tuple[SearchIndex, IndexState]]
         yield index, (await index.open(_FINGERPRINT)).state
     finally:
         if address.startswith("http"):
-            client, prefix = index._client, address.rsplit("/", 1)[1]  # type: ignore[attr-defined]
-            names = list(await client.indices.get(index=f"{prefix}-*", features="aliases"))
-            await client.indices.delete(index=names)
+            client, names = _server(index, address)
+            await client.indices.delete(index=list(await client.indices.get(index=names, features="aliases")))
         await index.close()
 
 
-async def _build(index: SearchIndex, found: dict[Language, list[str]], passages: int) -> None:
-    """Passages are made while the clock stands, so that only what Peyman does is measured."""
+async def _build(index: SearchIndex, found: dict[Language, list[str]], passages: int, seconds: float) -> int:
+    """Put passages in and count them. They are made while the clock stands, so only what Peyman does is measured."""
     made = entries(found, passages)
     clock = processor = 0.0
     done = 0
-    while batch := list(islice(made, REBUILD_BATCH)):
+    while clock < seconds and (batch := list(islice(made, REBUILD_BATCH))):
         began, used = time.perf_counter(), _processor()
         await index.apply(batch, batch[-1].seq)
         clock += time.perf_counter() - began
@@ -102,6 +114,19 @@ async def _build(index: SearchIndex, found: dict[Language, list[str]], passages:
                 f"{done / processor:8,.0f} for each processor second, {processor:7.1f} s",
                 flush=True,
             )
+    return done
+
+
+async def _size_of_server(index: SearchIndex, address: str) -> int:
+    """Bytes of all indexes of Elasticsearch at this address."""
+    client, names = _server(index, address)
+    stats = await client.indices.stats(index=names, metric="store")
+    return int(stats["_all"]["primaries"]["store"]["size_in_bytes"])
+
+
+def _server(index: SearchIndex, address: str) -> tuple[Any, str]:
+    """The client of an index of Elasticsearch, and the pattern of the names that belong to it."""
+    return index._client, f"{address.rsplit('/', 1)[1]}-*"  # type: ignore[attr-defined]
 
 
 def _size(folder: Path) -> int:

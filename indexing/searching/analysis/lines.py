@@ -33,6 +33,11 @@ def is_single(line: str) -> bool:
     return "  " not in line
 
 
+def begun_with(line: str, mark: str) -> str:
+    """`line`, which has one term at most at a position, with `mark` before each of them, holes included."""
+    return line.replace("\n ", f"\n {mark}")
+
+
 def needle(term: str) -> str:
     """What a line contains as often as `term` occurs in it."""
     return f" {term} "

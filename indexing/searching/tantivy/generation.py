@@ -30,6 +30,7 @@ from indexing.searching.tantivy.schema import (
     register_tokenizers,
     removal_document,
 )
+from indexing.searching.tantivy.statistics import Statistics
 
 FINGERPRINT_FILE: Final = "fingerprint.json"
 _WRITER_HEAP: Final = 64_000_000
@@ -55,6 +56,7 @@ class Generation:
         self._writer: tantivy.IndexWriter | None = self._new_writer()
         #: Whether something may be committed that the searcher does not see yet.
         self._behind = False
+        self._statistics: Statistics | None = None
         self._refresh()
 
     @classmethod
@@ -121,7 +123,7 @@ class Generation:
         except Exception as problem:
             self._start_over()
             raise RetryableError(f"the search index could not write: {problem}") from problem
-        self._refresh()
+        self._refresh(len(operations))
         return rejected
 
     def versions(self, after: str, limit: int) -> list[tuple[str, int]]:
@@ -167,11 +169,14 @@ class Generation:
         except ValueError:
             self._writer = None
 
-    def _refresh(self) -> None:
+    def _refresh(self, changes: int | None = None) -> None:
+        """See what is committed; `changes` are the operations since it was done last, None if that is not known."""
         self._index.reload()
         self._searcher = self._index.searcher()
         self._behind = False
-        self.reader = Reader(self._searcher, self._schema)
+        known = self._statistics if changes is not None else None
+        self._statistics = known.after(changes or 0, self._searcher) if known else Statistics(self._searcher)
+        self.reader = Reader(self._searcher, self._schema, self._statistics)
 
 
 def _check_files(path: Path) -> None:

@@ -5,7 +5,7 @@ tantivy finds candidates and counts; the order of hits is that of rescoring.py. 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 import orjson
 import tantivy
@@ -13,6 +13,7 @@ import tantivy
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
 from indexing.searching.query import Facet, IndexQuery, Term
+from indexing.searching.tantivy.counting import COUNTED, Counts, by_query, counts, first
 from indexing.searching.tantivy.query import Queries, live_entries
 from indexing.searching.tantivy.rescoring import Scorer
 from indexing.searching.tantivy.schema import Postings, stored_postings
@@ -22,8 +23,6 @@ from indexing.vocabulary import Language
 
 #: Hits that are scored anew at a time; rank 101 stays behind rank 100 whatever its new score is.
 _BLOCK: Final = 100
-#: Groups and values of a keyword are counted exactly up to this number of them.
-_COUNTED: Final = 10_000
 #: How much deeper to look where the hits found fall into too few groups.
 _DEEPER: Final = 4
 
@@ -41,46 +40,57 @@ class _Ranked:
         return str(self.document[name][0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query without alternatives that no entry holds, what finds all its entries, and what scores them."""
+
+    query: IndexQuery
+    wanted: tantivy.Query
+    scorer: Scorer
+
+
 class Reader:
     """Answers from the state of the index that `searcher` sees. Every method raises RetryableError on damaged files."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
-        """Nothing is read yet."""
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, statistics: Statistics) -> None:
+        """Nothing is read yet; `statistics` are those of the same state."""
         self._searcher = searcher
         self._schema = schema
-        self._statistics = Statistics(searcher)
-        self._queries = Queries(schema, self._statistics)
+        #: The figures that hits are scored by.
+        self.statistics = statistics
+        self._queries = Queries(schema, statistics)
 
     def search(self, query: IndexQuery) -> IndexHits:
         """The best entries, scored as Elasticsearch scores them."""
         query = self._present(query)
-        wanted = self._queries.matching(query)
-        scorer = Scorer(query.groups, self._statistics)
+        asked = _Asked(query, self._queries.matching(query), Scorer(query.groups, self.statistics))
         needed = depth = max(1, query.offset + query.limit)
         try:
             while True:
-                ranked, total = self._ranked(query, wanted, scorer, depth)
+                ranked, total, is_exact = self._ranked(asked, depth)
                 kept = _first_of_groups(ranked, query.collapse) if query.collapse else ranked
                 if len(kept) >= needed or len(ranked) == total:
                     break
                 depth *= _DEEPER
             page = kept[query.offset : query.offset + query.limit]
             if query.collapse:
-                return self._collapsed(query, wanted, scorer, page)
+                return self._collapsed(asked, page)
         except ValueError as problem:
             raise _damaged(problem) from problem
-        return IndexHits(_hits(page, scorer), total)
+        return IndexHits(_hits(page, asked.scorer), total, is_exact)
 
     def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts."""
-        return [
-            self._counts(self._queries.matching(self._present(facet.query)), facet.keyword, size=facet.limit)
-            for facet in wanted
-        ]
+        answers: list[Counts] = [{} for _ in wanted]
+        for query, places in by_query(wanted):
+            counted = self._counts(self._queries.matching(self._present(query)), [wanted[at].keyword for at in places])
+            for at in places:
+                answers[at] = first(counted[wanted[at].keyword], wanted[at].limit)
+        return answers
 
     def frequencies(self, terms: Sequence[Term]) -> list[int]:
         """In how many entries each term occurs."""
-        return self._statistics.frequencies(terms)
+        return self.statistics.frequencies(terms)
 
     def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int
@@ -91,61 +101,60 @@ class Reader:
     def _present(self, query: IndexQuery) -> IndexQuery:
         """The query without the alternatives that no entry can match, which may be most of them."""
         groups = tuple(
-            replace(group, alternatives=tuple(filter(self._statistics.occurs, group.alternatives)))
+            replace(group, alternatives=tuple(filter(self.statistics.occurs, group.alternatives)))
             for group in query.groups
         )
         return replace(query, groups=groups)
 
-    def _ranked(
-        self, query: IndexQuery, wanted: tantivy.Query, scorer: Scorer, depth: int
-    ) -> tuple[list[_Ranked], int]:
-        """At least the `depth` best documents, if there are so many, and how many there are."""
-        if not query.groups:
-            found = self._searcher.search(wanted, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
+    def _ranked(self, asked: _Asked, depth: int) -> tuple[list[_Ranked], int, bool]:
+        """At least the `depth` best documents, if there are so many; how many there are, and whether that is exact."""
+        if not asked.query.groups:
+            found = self._searcher.search(asked.wanted, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
             ranked = [_Ranked(1.0, self._searcher.doc(address), {}) for _, address in found.hits]
-            return ranked, found.count  # type: ignore[attr-defined]  # its stub forgets it
-        found = self._searcher.search(wanted, limit=-(-depth // _BLOCK) * _BLOCK)
-        documents = [self._searcher.doc(address) for _, address in found.hits]
-        return self._rescored(documents, scorer), found.count  # type: ignore[attr-defined]
+            return ranked, found.count, True  # type: ignore[attr-defined]  # its stub forgets it
+        limit = -(-depth // _BLOCK) * _BLOCK
+        less = None if asked.query.collapse or limit > COUNTED else self._queries.without_common_words(asked.query)
+        if less is not None:
+            found = self._searcher.search(less, limit=limit)
+            if found.count >= COUNTED:  # type: ignore[attr-defined]
+                return self._rescored(found, asked.scorer), COUNTED, False
+        found = self._searcher.search(asked.wanted, limit=limit)
+        return self._rescored(found, asked.scorer), found.count, True  # type: ignore[attr-defined]
 
-    def _rescored(self, documents: list[tantivy.Document], scorer: Scorer) -> list[_Ranked]:
+    def _rescored(self, candidates: tantivy.SearchResult, scorer: Scorer) -> list[_Ranked]:
         """The documents block by block, best first; a score is never above one of an earlier block."""
         ranked: list[_Ranked] = []
         ceiling = float("inf")
-        for start in range(0, len(documents), _BLOCK):
-            found = documents[start : start + _BLOCK]
-            postings = [stored_postings(document) for document in found]
-            scores = map(scorer.score, postings)
-            block = [
-                _Ranked(min(ceiling, score), document, terms)
-                for score, document, terms in zip(scores, found, postings, strict=True)
-            ]
+        for start in range(0, len(candidates.hits), _BLOCK):
+            block: list[_Ranked] = []
+            for _, address in candidates.hits[start : start + _BLOCK]:
+                document = self._searcher.doc(address)
+                postings = stored_postings(document)
+                block.append(_Ranked(min(ceiling, scorer.score(postings)), document, postings))
             block.sort(key=lambda one: (-one.score, one.value(ID)))
             ranked += block
             ceiling = block[-1].score
         return ranked
 
-    def _collapsed(
-        self, query: IndexQuery, wanted: tantivy.Query, scorer: Scorer, page: Sequence[_Ranked]
-    ) -> IndexHits:
+    def _collapsed(self, asked: _Asked, page: Sequence[_Ranked]) -> IndexHits:
         """The hits of a page, each with the number of the others of its group."""
-        keys = [one.value(query.collapse) for one in page]
-        sizes = self._counts(wanted, query.collapse, include=keys) if keys else {}
-        groups = len(self._counts(wanted, query.collapse))
+        keyword = asked.query.collapse
+        keys = [one.value(keyword) for one in page]
+        sizes = self._counts(asked.wanted, [keyword])[keyword]
+        groups = len(sizes)
+        if not sizes.keys() >= set(keys):
+            sizes = self._counts(asked.wanted, [keyword], keys)[keyword]
         hits = [
-            replace(hit, group=key, others=sizes[key] - 1) for hit, key in zip(_hits(page, scorer), keys, strict=True)
+            replace(hit, group=key, others=sizes[key] - 1)
+            for hit, key in zip(_hits(page, asked.scorer), keys, strict=True)
         ]
-        return IndexHits(tuple(hits), groups, groups < _COUNTED)
+        return IndexHits(tuple(hits), groups, groups < COUNTED)
 
-    def _counts(self, wanted: tantivy.Query, keyword: str, size: int = _COUNTED, **only: list[str]) -> dict[str, int]:
-        """How many entries have each value of a keyword, the most frequent first, ties by value."""
-        terms: dict[str, Any] = {"field": keyword, "size": _COUNTED, "segment_size": _COUNTED, **only}
+    def _counts(self, wanted: tantivy.Query, keywords: Sequence[str], only: Sequence[str] = ()) -> dict[str, Counts]:
         try:
-            buckets = self._searcher.aggregate(wanted, {"values": {"terms": terms}})["values"]["buckets"]
+            return counts(self._searcher, wanted, keywords, only)
         except ValueError as problem:
             raise _damaged(problem) from problem
-        counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-        return dict(sorted(counts, key=lambda one: (-one[1], one[0]))[:size])
 
     def _suggested(self, reading: Sequence[str], types: Sequence[EntryType], limit: int) -> list[Suggested]:
         clauses = [live_entries(self._schema)]

@@ -1,8 +1,10 @@
 """How an entry lies in tantivy: which fields there are, and the document made of an entry.
 
-tantivy gets terms, not text: each text field receives what the chains made of it, with positions. Because tantivy's
-own BM25 can neither be set up nor told the language of a field, the same terms are also stored with the entry, and the
-best hits are scored anew from them (rescoring.py).
+tantivy gets terms, not text: each text field receives what the chains made of it, with positions. Its BM25 compares
+lengths with the mean over all documents, so the fields of all languages are one here, in which each term begins with
+the code of its language: a field that few entries have would rank them by how often they repeat a word. Because that
+BM25 cannot be set up either, the terms are also stored with the entry, and the best hits are scored anew from them
+(rescoring.py).
 """
 
 import zlib
@@ -13,7 +15,7 @@ from typing import Any, Final
 import orjson
 import tantivy
 
-from indexing.searching.analysis.lines import HOLE, is_single, places_of, terms_in
+from indexing.searching.analysis.lines import HOLE, begun_with, is_single, places_of, terms_in
 from indexing.searching.fields import (
     COLLAPSIBLE,
     CURSOR_ID,
@@ -47,6 +49,16 @@ _DATE_DIGITS: Final = 8
 
 #: Text field -> the line of its terms.
 Postings = Mapping[str, str]
+_CODES: Final = {name: str(language) for name, (language, _) in TEXT_FIELDS.items()} | {
+    name: str(language) for name, language in SOUND_FIELDS.items()
+}
+#: Text field -> the field of this schema that holds it, together with those of other languages.
+SHARED_FIELDS: Final = {name: name.replace(f"_{code}", "", 1) for name, code in _CODES.items()}
+
+
+def marked(name: str, token: str) -> str:
+    """The term that stands for `token` of the text field `name` in the field shared with other languages."""
+    return _CODES[name] + token
 
 
 def count_field(name: str) -> str:
@@ -71,8 +83,9 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field(PREFIX, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field(WEIGHT, fast=True)
     builder.add_bytes_field(LABELS, stored=True)
-    for name in (*TEXT_FIELDS, *SOUND_FIELDS):
+    for name in dict.fromkeys(SHARED_FIELDS.values()):
         builder.add_text_field(name, tokenizer_name=_LINES, index_option="position")
+    for name in SHARED_FIELDS:
         builder.add_unsigned_field(count_field(name), fast=True)
     builder.add_bytes_field(POSTINGS, stored=True)
     return builder.build()
@@ -81,7 +94,8 @@ def build_schema() -> tantivy.Schema:
 def register_tokenizers(index: tantivy.Index) -> None:
     """Teach `index` to read lines; it forgets that whenever it is closed."""
     reading = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    index.register_tokenizer(_LINES, reading.filter(tantivy.Filter.custom_stopword([HOLE])).build())
+    holes = sorted({marked(name, HOLE) for name in SHARED_FIELDS})
+    index.register_tokenizer(_LINES, reading.filter(tantivy.Filter.custom_stopword(holes)).build())
 
 
 def date_number(partial_date: str) -> int:
@@ -100,14 +114,16 @@ def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
         values[PREFIX] = list(prefixes_of(entry.labels))
         values[LABELS] = [orjson.dumps([(label.text, label.language) for label in entry.labels])]
     values |= {count_field(name): [terms_in(line)] for name, line in lines.items()}
-    values |= {name: [line] for name, line in lines.items() if is_single(line)}
+    single = {name: line for name, line in lines.items() if is_single(line)}
+    for name, line in single.items():
+        values.setdefault(SHARED_FIELDS[name], []).append(begun_with(line, _CODES[name]))
     values[POSTINGS] = [zlib.compress(_SEAM.join(chain.from_iterable(lines.items())).encode(), _FASTEST)]
     if entry.date:
         values[DATE] = [date_number(entry.date)]
     document = tantivy.Document.from_dict(values, schema)
-    for name in lines.keys() - values.keys():
-        tokens = [tantivy.Token(term, place, 0) for place, term in places_of(lines[name])]
-        document.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
+    for name in lines.keys() - single.keys():
+        tokens = [tantivy.Token(marked(name, term), place, 0) for place, term in places_of(lines[name])]
+        document.add_pre_tokenized_text(SHARED_FIELDS[name], tantivy.PreTokenizedString("", tokens))
     return document
 
 

@@ -6,24 +6,30 @@ another language that do not have the field, so these figures are read from the 
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import tantivy
 
 from indexing.searching.query import Phrase, Term
-from indexing.searching.tantivy.schema import count_field
+from indexing.searching.tantivy.schema import SHARED_FIELDS, count_field, marked
 
 #: Frequencies kept; what people type must not fill the memory.
 _REMEMBERED: Final = 50_000
+#: One change in so many entries goes unnoticed: a length is rounded more coarsely before it is compared with the mean.
+_UNNOTICED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class FieldStatistics:
-    """How many entries have the field, and how many terms they have on average."""
+    """How many entries have the field, and how many terms they have on average.
+
+    `changes` is the number of operations on the index since that was measured.
+    """
 
     entries: int
     mean_length: float
+    changes: int = 0
 
 
 class Statistics:
@@ -33,31 +39,59 @@ class Statistics:
         """Nothing is read yet."""
         self._searcher = searcher
         self._fields: dict[str, FieldStatistics] = {}
+        self._relative_lengths: dict[str, float] = {}
+        self._places: dict[str, tuple[str, str] | None] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
+
+    def after(self, changes: int, searcher: tantivy.Searcher) -> "Statistics":
+        """Those of the state that `searcher` sees, `changes` operations later.
+
+        To measure all fields of a million entries takes a tenth of a second, so the figures of a field stay until so
+        many operations have passed that they may matter, which for a field without entries is one.
+        """
+        later = Statistics(searcher)
+        for name, known in self._fields.items():
+            if (known.changes + changes) * _UNNOTICED <= known.entries:
+                later._fields[name] = replace(known, changes=known.changes + changes)
+        return later
 
     def field(self, name: str) -> FieldStatistics:
         """The figures of the text field `name`."""
         known = self._fields.get(name)
         if known is None:
-            measured = self._searcher.aggregate(
-                tantivy.Query.all_query(), {"terms": {"stats": {"field": count_field(name)}}}
-            )["terms"]
+            lengths = count_field(name)
+            having = tantivy.Query.exists_query(lengths)
+            measured = self._searcher.aggregate(having, {"terms": {"stats": {"field": lengths}}})["terms"]
             known = self._fields[name] = FieldStatistics(int(measured["count"]), measured["avg"] or 1.0)
         return known
 
     def frequency(self, name: str, token: str) -> int:
-        """In how many entries `token` occurs in the field `name`; most are asked for in fields that no entry has."""
+        """In how many entries `token` occurs in the field `name`."""
         known = self._frequencies.get((name, token))
         if known is None:
             if len(self._frequencies) >= _REMEMBERED:
                 self._frequencies.clear()
-            known = self._searcher.doc_freq(name, token) if self.field(name).entries else 0
+            place = self._place(name)
+            known = self._searcher.doc_freq(place[0], place[1] + token) if place else 0
             self._frequencies[name, token] = known
         return known
 
     def frequencies(self, terms: Iterable[Term]) -> list[int]:
-        """In how many entries each term occurs."""
-        return [self.frequency(term.field, term.token) for term in terms]
+        """In how many entries each term occurs. Nothing is kept: most of what a typing error may mean is never met."""
+        doc_freq, place_of = self._searcher.doc_freq, self._place
+        return [
+            doc_freq(place[0], place[1] + term.token) if (place := place_of(term.field)) is not None else 0
+            for term in terms
+        ]
+
+    def _place(self, name: str) -> tuple[str, str] | None:
+        """The shared field that holds the field `name`, and what its terms begin with; None where no entry has it."""
+        try:
+            return self._places[name]
+        except KeyError:
+            found = (SHARED_FIELDS[name], marked(name, "")) if self.field(name).entries else None
+            self._places[name] = found
+            return found
 
     def occurs(self, alternative: Term | Phrase) -> bool:
         """Whether an entry can match; what begins with a prefix is not looked up."""
@@ -75,9 +109,15 @@ class Statistics:
         """The same as tantivy computes it, among all documents."""
         return _idf(self._searcher.num_docs, self.frequency(name, token))
 
-    def share(self, name: str) -> float:
-        """The share of all documents that have the field, above 0."""
-        return max(1, self.field(name).entries) / max(1, self._searcher.num_docs)
+    def relative_length(self, name: str) -> float:
+        """The mean length of a field where it is, over what tantivy takes for the mean: that of all documents."""
+        known = self._relative_lengths.get(name)
+        if known is None:
+            shared = [self.field(other) for other, field in SHARED_FIELDS.items() if field == SHARED_FIELDS[name]]
+            terms = sum(one.entries * one.mean_length for one in shared)
+            known = self.field(name).mean_length * self._searcher.num_docs / max(1.0, terms)
+            self._relative_lengths[name] = known
+        return known
 
 
 def _idf(entries: int, having: int) -> float:
