@@ -29,6 +29,7 @@ _THREE_COUNTRIES = re.compile(r"\b(?:all )?three (?:countries|nations|states|gov
 _NEAR = 30
 _PAIR = 2
 _PLAIN = 0.2
+_BEHIND_PAPER = 80
 _THREE = 3
 _THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
@@ -117,7 +118,8 @@ def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
 
 def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     fitting = [run for run in runs if len(run.refs) > 1 and is_preceded(_BETWEEN, run, trigger.sentence, text)]
-    nearest = min(fitting, key=lambda run: distance_to(trigger, run), default=None)
+    behind = [run for run in fitting if not trigger.verb and 0 <= run.start - trigger.end <= _BEHIND_PAPER]
+    nearest = min(behind or fitting, key=lambda run: distance_to(trigger, run), default=None)
     return found_by(nearest.refs, "between", 0.25) if nearest else None
 
 

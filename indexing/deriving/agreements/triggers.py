@@ -137,6 +137,11 @@ def _marks(text: str, language: str, start: int, end: int) -> frozenset[str]:
     return frozenset(row["mark"] for row in rows if row.pattern.search(around))
 
 
+def _is_standing(trigger: Trigger) -> bool:
+    """Whether words name a body that is at work already: it is who agrees, not what is agreed."""
+    return trigger.fixed and trigger.kind is AgreementKind.JOINT_BODY
+
+
 def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
     """Whether a paper named in the same clause is what the verb is about, or a stronger verb says the same.
 
@@ -144,7 +149,7 @@ def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
     """
     text, offset = verb.sentence.text, verb.sentence.start
     for other in triggers:
-        if other is verb or (other.verb and other.weight <= verb.weight):
+        if other is verb or (other.verb and other.weight <= verb.weight) or _is_standing(other):
             continue
         if other.end <= verb.start and _UNDER_WHICH.search(text, other.end - offset, verb.start - offset):
             return True

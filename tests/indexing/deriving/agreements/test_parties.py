@@ -176,3 +176,9 @@ def test_the_country_that_describes_a_firm_behind_its_name_is_no_party() -> None
 def test_a_movement_agrees_with_the_state_that_it_is_from() -> None:
     told = Told("دولت یمن با انصارالله پیمان آتش‌بس امضا کرد.", "fa")
     assert told.parties() == {"YE", "انصارالله"}
+
+
+def test_each_paper_of_a_list_has_the_pair_behind_it() -> None:
+    told = Told("لایحه موافقت‌نامه بازرگانی بین ایران و مصر، لایحه موافقت‌نامه گمرکی بین ایران و کنیا مطرح شد.", "fa")
+    assert [told.parties(agreement) for agreement in told.agreements] == [{"IR", "EG"}, {"IR", "KE"}]
+    assert {told.status(agreement) for agreement in told.agreements} == {"proposed"}
