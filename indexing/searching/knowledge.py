@@ -5,7 +5,6 @@ looked up may be at hand; then the query is made in a belief, which the index ch
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from indexing.searching.port import SearchIndex
 from indexing.searching.query import Belief, Group, Phrase, Term
@@ -63,12 +62,17 @@ class Knowledge:
         """In how many entries the commonest of `terms` occurs; 0 for those that were not looked up."""
         return max((self.count(one.field, one.token) for one in terms), default=0)
 
+    def possible(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+        """`groups` without the alternatives in fields that are empty."""
+        if not self._empty:
+            return tuple(groups)
+        return tuple(
+            _only(group, (one for one in group.alternatives if one.field not in self._empty)) for group in groups
+        )
+
     def present(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """`groups` without the alternatives that no entry can match."""
-        return tuple(
-            replace(group, alternatives=tuple(one for one in group.alternatives if self.may_match(one)))
-            for group in groups
-        )
+        return tuple(_only(group, filter(self.may_match, group.alternatives)) for group in groups)
 
     def may_match(self, alternative: Term | Phrase) -> bool:
         """Whether an entry may match an alternative: some hold each of its terms."""
@@ -79,6 +83,10 @@ class Knowledge:
     def _unknown(self, terms: Iterable[Term]) -> dict[Key, Term]:
         known, empty = self._frequencies, self._empty
         return {key: one for one in terms if one.field not in empty and (key := (one.field, one.token)) not in known}
+
+
+def _only(group: Group, alternatives: Iterable[Term | Phrase]) -> Group:
+    return Group(tuple(alternatives), group.occur, group.word)
 
 
 def terms_of(groups: Iterable[Group]) -> Iterator[Term]:

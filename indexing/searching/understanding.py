@@ -8,7 +8,7 @@ meant by it. Alternatives that no entry holds are left out, which is most of the
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import sqrt
 from typing import Final
 
@@ -60,18 +60,21 @@ async def understand(
     have not met before are not written as one.
     """
     typed = typed_words(text)
-    groups = groups_of(typed)
     known = Knowledge(index, memory, assuming=assuming)
+    groups = known.possible(groups_of(typed))
     terms = list(terms_of(groups))
     met = [one for one in terms if one.field in SOUND_FIELDS]
     met += (term for pair in pairwise(typed) for term in _as_one(*pair))
     await known.look_up((one for one in terms if one.field not in SOUND_FIELDS), met)
     unknown = [piece.text for piece in typed if _is_unknown(piece, known)][:_MOST_UNKNOWN]
-    languages = _languages_found(groups, known)
-    await known.look_up(term for word in unknown for term in _candidates(word, languages))
-    parted = {word: parts for word in unknown if (parts := _parted(word, known))}
-    meant = {word: found for word in unknown if word not in parted and (found := _meant(word, languages, known))}
-    read = _joined([replace(piece, text=parted.get(piece.text, piece.text)) for piece in typed], known)
+    read, meant = typed, {}
+    if unknown:
+        languages = _languages_found(groups, known)
+        await known.look_up(term for word in unknown for term in _candidates(word, languages))
+        parted = {word: parts for word in unknown if (parts := _parted(word, known))}
+        meant = {word: found for word in unknown if word not in parted and (found := _meant(word, languages, known))}
+        read = [replace(piece, text=parted.get(piece.text, piece.text)) for piece in typed]
+    read = _joined(read, known)
     if meant or read != typed:
         groups = groups_of(read, meant)
         await known.look_up(terms_of(groups))
@@ -89,9 +92,10 @@ def _is_unknown(piece: Piece, known: Knowledge) -> bool:
     word = piece.text
     if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or not word_alternatives(word):
         return False
+    if any(map(known.may_match, (*word_alternatives(word), *exact_alternatives(word)))):
+        return False
     translated, _ = translations([word])
-    asked = (Group(word_alternatives(word)), Group(exact_alternatives(word)), *map(Group, translated.values()))
-    return not any(group.alternatives for group in known.present(asked))
+    return not any(map(known.may_match, chain.from_iterable(translated.values())))
 
 
 def _languages_found(groups: Sequence[Group], known: Knowledge) -> frozenset[Language]:
@@ -156,6 +160,7 @@ def _parted(word: str, known: Knowledge) -> str:
     return _NON_JOINER.join(parts) if frequency else ""
 
 
+@lru_cache(_REMEMBERED)
 def _as_one(first: Piece, second: Piece) -> tuple[Term, ...]:
     """Two words side by side as one word of the index; nothing where they cannot be one."""
     if not (_is_word(first) and _is_word(second)) or second.alternative:

@@ -60,6 +60,8 @@ def _stems(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...
 
 def weighed(groups: Sequence[Group], weights: Mapping[Language, float]) -> tuple[Group, ...]:
     """`groups` with each alternative worth as much as its language; those from another language keep their weight."""
+    if all(weight == 1.0 for weight in weights.values()):
+        return tuple(groups)
     return tuple(
         replace(group, alternatives=tuple(_weighed(one, weights) for one in group.alternatives)) for group in groups
     )

@@ -5,12 +5,15 @@ some queries.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from indexing.searching.analysis.lines import HOLE
 from indexing.searching.elastic.settings import TERMS_ANALYZER
 from indexing.searching.fields import DATE, ID, LIVE
 from indexing.searching.query import Group, IndexQuery, MatchKind, Occur, Phrase, Term
+
+_REMEMBERED: Final = 4_096
 
 
 def elastic_query(query: IndexQuery) -> dict[str, Any]:
@@ -44,9 +47,13 @@ def live_entries() -> dict[str, Any]:
 
 def matched_words(names: Iterable[str]) -> Iterator[tuple[int, MatchKind]]:
     """The words with the kinds by which they were found, from the names of the clauses that matched a hit."""
-    for name in names:
-        word, kind, _ = name.split(":")
-        yield int(word), MatchKind(kind)
+    return map(_matched, names)
+
+
+@lru_cache(_REMEMBERED)
+def _matched(name: str) -> tuple[int, MatchKind]:
+    word, kind, _ = name.split(":")
+    return int(word), MatchKind(kind)
 
 
 def _best_of(group: Group, number: int) -> dict[str, Any]:
