@@ -7,7 +7,10 @@ import orjson
 import pytest
 import strawberry
 
+from indexing.documents import Agreement
+from indexing.storing.articles import save
 from indexing.storing.port import DocumentStore
+from indexing.storing.runs import write_run
 from resolvers import relating
 from resolvers.context import Context
 from resolvers.fields import relation
@@ -16,6 +19,7 @@ from resolvers.plan.caching import Plans
 from resolvers.plan.extension import Planned
 from resolvers.schema import build_schema
 from tests.resolvers.asking import FixedIndex
+from tests.resolvers.coverage import World
 
 WRITTEN: list[int] = []
 
@@ -89,6 +93,24 @@ async def test_methods_without_variables_are_remembered_and_others_are_not(store
         assert '"title":"تفاهم‌نامه' in persian
         assert persian.split('"fixed"')[1] == english.split('"fixed"')[1]
         assert persian != english
+
+
+async def test_a_change_in_the_store_is_in_the_next_text(own_store: DocumentStore, world: World) -> None:
+    schema, memory = build_schema(), Memory()
+    shown = "confidence passages(first: 1) { edges { node { article { url } } } }"
+    query = f"{{ agreements(first: 9) {{ edges {{ node {{ {shown} }} }} }} }}"
+    for _ in range(3):
+        text = await _text(schema, own_store, query, memory)
+        assert "elsewhere" not in text
+    await save(own_store, [each.model_copy(update={"url": "https://elsewhere.example"}) for each in world.articles])
+    changed = await _text(schema, own_store, query, memory)
+    assert changed.count("elsewhere") == text.count('"url"') > 0
+    await write_run(
+        own_store,
+        [one.model_copy(update={"confidence": 0.01}) if isinstance(one, Agreement) else one for one in world.derived],
+    )
+    derived = await _text(schema, own_store, query, memory)
+    assert derived.count('"confidence":0.01') == derived.count('"confidence"') > 0
 
 
 async def test_a_page_that_shows_only_its_nodes_makes_no_connections(
