@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
+from indexing.deriving.agreements.companies import is_company
 from indexing.deriving.agreements.confidence import confidence_of, reasons_of
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
-from indexing.deriving.agreements.sides import kinds_of
 from indexing.deriving.agreements.status import stronger
 from indexing.deriving.agreements.topics import topic_of
-from indexing.deriving.findings import ActorFinding, AgreementFinding, ClaimFinding
+from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
+from indexing.vocabulary import AgreementKind, ClaimField, Participation, PassageKind, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
@@ -77,13 +77,7 @@ class Writer:
 
     def _has_company(self, parties: Parties) -> bool:
         actors = [self._mentions.actor(ref) for ref in parties.refs]
-        return any(self._is_company(actor) for actor in actors)
-
-    def _is_company(self, actor: ActorFinding) -> bool:
-        """Whether an organisation does business: by the words of its name, else one of a country with a bare name."""
-        kinds = kinds_of(actor, self._language)
-        bare = actor.country is not None and not kinds
-        return actor.kind is ActorKind.ORGANISATION and ("firm" in kinds or bare)
+        return any(is_company(actor, self._language) for actor in actors)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
         cue = stronger([c.cue for c in ranked if c.cue is not None and _tells_status(c)])
