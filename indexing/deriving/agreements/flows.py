@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
-from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, is_preceded
+from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side
 from indexing.deriving.text import ArticleText
 from indexing.vocabulary import AgreementKind
@@ -49,10 +49,12 @@ def route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parti
     return found_by((first.ref, second.ref), "route", 0.16) if fits else None
 
 
-def named_by_route(trigger: Trigger, runs: Sequence[Run], text: ArticleText) -> Parties | None:
+def named_by_route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parties | None:
     """All at both ends of a route that names business or a plan: "the pipeline of A to B and C"."""
-    behind = [run for run in runs if run.start >= trigger.end][:_PAIR]
-    if trigger.kind not in _NAMED_BY_ROUTE or len(behind) < _PAIR:
+    if trigger.kind not in _NAMED_BY_ROUTE:
+        return None
+    behind = runs_of([side for side in present if side.start >= trigger.end], (), text.folded.text)[:_PAIR]
+    if len(behind) < _PAIR:
         return None
     first, second = behind
     near = first.start - trigger.end <= _ROUTE_REACH

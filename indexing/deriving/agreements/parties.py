@@ -47,7 +47,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         _joins(trigger, present)
         or _three_way(trigger, sides.of(trigger.sentence))
         or bought(trigger, runs, text)
-        or named_by_route(trigger, runs, text)
+        or named_by_route(trigger, present, text)
         or _owned(trigger, present, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
