@@ -5,11 +5,11 @@ for, so both engines give the same highlights, other spellings and translations 
 the offsets are code points of the raw text, never those of an engine's copy.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from indexing.searching.analysis.analyser import Analyser, Token, analyser
+from indexing.searching.analysis.analyser import RUN, Analyser, Token, analyser
 from indexing.searching.analysis.chains import chain_language
 from indexing.searching.analysis.sounding import sounder
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
@@ -33,6 +33,7 @@ class Highlighter:
     def __init__(self, groups: Iterable[Group]) -> None:
         """Excluding groups mark nothing."""
         self._looked: dict[Language, dict[Analyser, _Looked]] = {}
+        self._marked: dict[Language, dict[str, tuple[tuple[int, int], ...]]] = {}
         for group in groups:
             if group.occur is not Occur.MUST_NOT:
                 for alternative in group.alternatives:
@@ -44,14 +45,34 @@ class Highlighter:
         Offsets are code points into `text`, which is in `language`. A word with a non-joiner is marked whole where its
         joined form matches, else by its parts.
         """
-        found: set[tuple[int, int]] = set()
-        for chain, looked in self._looked.get(chain_language(language), {}).items():
-            tokens = chain.tokens(text)
-            beginnings = tuple(looked.beginnings)
-            found |= {(t.start, t.end) for t in tokens if t.term in looked.terms or t.term.startswith(beginnings)}
-            for phrase in looked.phrases:
-                found |= _standing_whole(phrase, tokens)
+        language = chain_language(language)
+        chains = self._looked.get(language, {})
+        found = set(self._words(text, language)) if chains else set()
+        for chain, looked in chains.items():
+            if looked.phrases:
+                tokens = chain.tokens(text)
+                for phrase in looked.phrases:
+                    found |= _standing_whole(phrase, tokens)
         return tuple(Span(start=start, end=end) for start, end in _outermost(found))
+
+    def _words(self, text: str, language: Language) -> Iterator[tuple[int, int]]:
+        """The single words of `text` that match. What matches in a run of characters is worked out once for a query."""
+        marked = self._marked.setdefault(language, {})
+        for match in RUN.finditer(text):
+            run = match.group()
+            inside = marked.get(run)
+            if inside is None:
+                inside = marked[run] = tuple(self._inside(run, language))
+            if inside:
+                begin = match.start()
+                yield from ((begin + start, begin + end) for start, end in inside)
+
+    def _inside(self, run: str, language: Language) -> Iterator[tuple[int, int]]:
+        for chain, looked in self._looked[language].items():
+            beginnings = tuple(looked.beginnings)
+            for token in chain.of_run(run):
+                if token.term in looked.terms or (beginnings and token.term.startswith(beginnings)):
+                    yield token.start, token.end
 
     def _look_for(self, alternative: Term | Phrase) -> None:
         language, chain = _chain_of(alternative.field)

@@ -18,7 +18,8 @@ from indexing.searching.analysis.letters import Folded, Letters, fold
 from indexing.searching.analysis.lines import line_of
 from indexing.vocabulary import Language
 
-_RUN: Final = re.compile(r"\S+")
+#: What is analysed by itself: characters between white space.
+RUN: Final = re.compile(r"\S+")
 _MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4]*")
 #: Runs kept per chain, some 30 MB; the vocabulary of a thousand articles fits in.
 REMEMBERED: Final = 50_000
@@ -72,11 +73,15 @@ class Analyser:
         """All terms of `text` in reading order, with offsets in code points into `text`."""
         found: list[Token] = []
         position = 0
-        for match in _RUN.finditer(text):
+        for match in RUN.finditer(text):
             run, offset = self._run(match.group()), match.start()
             found += (Token(t.term, position + t.position, offset + t.start, offset + t.end) for t in run.tokens)
             position += run.width
         return found
+
+    def of_run(self, run: str) -> tuple[Token, ...]:
+        """The terms of one `RUN`, without making them anew where it is remembered."""
+        return self._run(run).tokens
 
     def line(self, text: str) -> str:
         """The terms of `text` by position as one line, without offsets; a dropped function word leaves a hole."""
