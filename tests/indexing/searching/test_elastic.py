@@ -15,11 +15,15 @@ from indexing.searching.elastic import bulk, indexes
 from indexing.searching.elastic.bulk import ATTEMPTS, Bulk, Item
 from indexing.searching.elastic.settings import index_settings
 from indexing.searching.opening import open_index
-from indexing.searching.port import IndexState, Rejected, RetryableError
+from indexing.searching.parse import parse
+from indexing.searching.port import IndexHits, IndexState, Rejected, RetryableError
+from indexing.searching.query import Belief, IndexQuery, Term
 from tests.indexing.searching.elastic import URL, needs_elasticsearch, node
-from tests.indexing.searching.engines import EN, FINGERPRINT, fill, found, passage
+from tests.indexing.searching.engines import EN, FA, FINGERPRINT, fill, found, passage
 
 Answer = Callable[[list[str]], list[int]]
+
+NOTHING = Belief()
 
 
 class Server:
@@ -253,4 +257,36 @@ class TestLive:
         async with node() as client:
             with pytest.raises(ApiError, match="strict_dynamic_mapping_exception"):
                 await client.index(index=prefix, document={"surprise": 1})
+        await index.close()
+
+    async def test_what_a_search_took_for_granted_is_told_to_be_right_or_wrong(self, prefix: str) -> None:
+        index = await open_index(f"{URL}/{prefix}")
+        await fill(index, [passage("pas-1", 1, (EN, "grain at the port"))])
+
+        async def asked(belief: Belief = NOTHING, text: str = "grain", seq: int = 0) -> IndexHits:
+            return await index.search(IndexQuery(parse(text), belief=belief), min_seq=seq)
+
+        first = await asked(seq=1)
+        assert {"text_fa", "text_fa.exact", "sound_fa"} <= first.empty
+        assert not {"text_en", "text_en.exact", "sound_en"} & first.empty
+        unheld, held = Term("text_en", "rail"), Term("text_en.exact", "port")
+        assert (await asked(Belief(first.state, first.empty, (unheld,)))).is_as_believed
+        assert not (await asked(Belief(first.state, first.empty, (unheld, held)))).is_as_believed
+        assert not (await asked(Belief(empty=frozenset({"text_tr", "text_en"})))).is_as_believed
+        assert not (await asked(Belief("another state"))).is_as_believed
+        assert not (await asked(Belief(first.state), "rail")).is_as_believed
+        await index.apply([passage("pas-2", 2, (FA, "بندر"))], 2)
+        changed = await asked(Belief(empty=first.empty), seq=2)
+        assert (changed.is_as_believed, changed.state != first.state) == (False, True)
+        assert "text_fa" not in (await asked()).empty
+        await index.close()
+
+    async def test_an_index_that_is_gone_is_named_when_it_is_searched(self, prefix: str) -> None:
+        index = await open_index(f"{URL}/{prefix}")
+        await index.open(FINGERPRINT)
+        async with node() as client:
+            await client.indices.delete(index=f"{prefix}-000001")
+        for attempt in (index.search(IndexQuery()), index.search_many([IndexQuery(), IndexQuery()])):
+            with pytest.raises(RetryableError, match="gone from Elasticsearch and must be rebuilt"):
+                await attempt
         await index.close()
