@@ -10,7 +10,7 @@ nobody else is.
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
@@ -41,7 +41,12 @@ _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, Menti
 
 def kinds_of(actor: ActorFinding, language: str) -> frozenset[str]:
     """What an organisation is by its name: `organ`, `firm`, `union` and so on, as the table `bodies` has it."""
-    name = fold(actor.name)
+    return _kinds_of_name(actor.name, language)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of_name(given: str, language: str) -> frozenset[str]:
+    name = fold(given)
     rows = scanner(language, "bodies", "is").likely(name)
     return frozenset(row["is"] for row in rows if row.pattern.search(name))
 
