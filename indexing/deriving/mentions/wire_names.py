@@ -21,7 +21,7 @@ _SAYS = re.compile(
     _RUN + r" (?:said|says|announced|reported|confirmed|added) (?:that )?"
     r"(?:its\b|it (?!was\b|is\b|were\b|could\b|might\b|may\b|must\b|should\b|would be\b|will be\b)[a-z])"
 )
-_ABBREVIATED = re.compile(_RUN + r"(?: \((?P<initials>[A-Z]{2,6})\)|, (?P<apposed>[A-Z]{3,6}),)")
+_ABBREVIATED = re.compile(_RUN + r" \((?P<initials>[A-Z]{2,6})\)")
 _WITH_THE = re.compile(
     r"\b(?:agreement|accord|pact|contract|deal|venture|memorandum|MoU|MOU|arrangement|partnership|tie-up)s?"
     r"(?: on [A-Z]\w+)? (?:with|between) the "
@@ -31,13 +31,14 @@ _WITH_THE = re.compile(
 _SITE = re.compile(
     r"(?<![\w./@-])(?P<name>[A-Z][\w-]+\.(?:com|net|org|info|news|tv|az|am|ge|ir|kg|kz|ru|tj|tm|uz|af|pk|in|cn|eu))(?![\w/@]|\.\w)"
 )
+#: What a sentence must contain for a pattern to be worth trying, the pattern, its rule and how sure it is.
 _CONVENTIONS = (
-    (_SITE, Rule(id="organisations/site"), 0.7),
-    (_BRACKETED, Rule(id="organisations/bracketed"), 0.85),
-    (_LISTED, Rule(id="organisations/listed"), 0.85),
-    (_SAYS, Rule(id="organisations/says-it"), 0.65),
-    (_ABBREVIATED, Rule(id="organisations/abbreviated"), 0.75),
-    (_WITH_THE, Rule(id="organisations/with-the"), 0.65),
+    (".", _SITE, Rule(id="organisations/site"), 0.7),
+    ("<", _BRACKETED, Rule(id="organisations/bracketed"), 0.85),
+    (" <", _LISTED, Rule(id="organisations/listed"), 0.85),
+    (" it", _SAYS, Rule(id="organisations/says-it"), 0.65),
+    (" (", _ABBREVIATED, Rule(id="organisations/abbreviated"), 0.75),
+    (" the ", _WITH_THE, Rule(id="organisations/with-the"), 0.65),
 )
 _INITIAL = re.compile(r"[A-Z]\.$")
 _NO_NAME = frozenset("XR&")
@@ -48,8 +49,8 @@ _PASSING = frozenset("j")
 
 def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
     """Start and end of each such name in the folded article text, with its rule and how sure it is."""
-    for pattern, rule, confidence in _CONVENTIONS:
-        for match in pattern.finditer(sentence.text):
+    for needed, pattern, rule, confidence in _CONVENTIONS:
+        for match in pattern.finditer(sentence.text) if needed in sentence.text else ():
             start, end = match.span("name")
             if pattern is not _WITH_THE:
                 start += len(match["name"]) - len(_without_lead(match["name"]))
@@ -63,7 +64,7 @@ def _is_made_of(name: str, match: re.Match[str]) -> bool:
     """Whether the capitals behind `name`, which ends like that of a body, are the initials of its words."""
     words = name.split(" ")
     body = len(words) > 1 and letter_of(words[-1]) in _HEADS and letter_of(words[0]) not in _PASSING
-    return body and (match["initials"] or match["apposed"]) in initials(name)
+    return body and match["initials"] in initials(name)
 
 
 def _without_lead(name: str) -> str:
