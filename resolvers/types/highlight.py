@@ -1,14 +1,22 @@
-"""What of an object found is shown to whoever searches: its texts with the words in them that matched."""
+"""What of an object found is shown to whoever searches: its texts with the words in them that matched.
 
-from collections.abc import Callable, Iterable
+An agreement is found by what attests it and by the names of its participants as well, which are other documents: they
+are read for all hits of a page at once.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import strawberry
 
 from indexing import documents, values
+from indexing.searching.entries import QUOTED
 from indexing.searching.excerpts import excerpts
 from indexing.searching.highlight import Highlighter, html_of
 from indexing.vocabulary import Language
+from resolvers.batches import by_id
+from resolvers.context import Batch, Info
 from resolvers.fields import resolved
 from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
@@ -44,9 +52,53 @@ class Highlight:
         return html_of(self.text, self.marked)
 
 
-def highlights_of(node: Any, highlighter: Highlighter) -> list[Highlight]:
-    """The texts of an object in which a word matched."""
-    return [each for each in _SHOWN[type(node)](node.document, highlighter) if each.marked]
+async def many_highlights(parents: Sequence[Any], info: Info) -> list[list[Highlight]]:
+    """For several hits the texts in which a word matched."""
+    agreements = [edge.node.document for edge in parents if isinstance(edge.node, Agreement)]
+    passages, actors = await asyncio.gather(
+        _by_id(info, by_id.passages, (key for one in agreements for key in one.passage_ids[:QUOTED])),
+        _by_id(info, by_id.actors, (key for one in agreements for key in _participants(one))),
+    )
+    found: list[list[Highlight]] = []
+    for edge in parents:
+        document, highlighter = edge.node.document, edge.highlighter
+        texts = [*_SHOWN[type(edge.node)](document, highlighter)]
+        if isinstance(edge.node, Agreement):
+            texts = _each_once([*texts, *_around_agreement(document, passages, actors, highlighter)])
+        found.append([each for each in texts if each.marked])
+    return found
+
+
+def _each_once(texts: Iterable[Highlight]) -> list[Highlight]:
+    """`texts` without those that say the same as an earlier one, as passages of reprints do."""
+    once: dict[tuple[str, Language], Highlight] = {}
+    for each in texts:
+        once.setdefault((each.text, each.language), each)
+    return list(once.values())
+
+
+def _around_agreement(
+    agreement: documents.Agreement,
+    passages: Mapping[str, documents.Passage],
+    actors: Mapping[str, documents.Actor],
+    highlighter: Highlighter,
+) -> Iterable[Highlight]:
+    for key in agreement.passage_ids[:QUOTED]:
+        if key in passages:
+            yield from _of_passage(passages[key], highlighter)
+    for key in _participants(agreement):
+        if key in actors:
+            yield from (_of_text(name, highlighter) for name in actors[key].names)
+
+
+async def _by_id(info: Info, batch: Batch[str, Any], ids: Iterable[str]) -> Mapping[str, Any]:
+    wanted = list(dict.fromkeys(ids))
+    found = await info.context.load_many(batch, wanted) if wanted else []
+    return {key: document for key, document in zip(wanted, found, strict=True) if document is not None}
+
+
+def _participants(agreement: documents.Agreement) -> list[str]:
+    return [each.actor_id for each in agreement.participants if each.actor_id]
 
 
 def _of_text(name: values.Name, highlighter: Highlighter, offset: int | None = None) -> Highlight:

@@ -15,7 +15,7 @@ from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.facets import SearchFacet, many_facets
-from resolvers.types.highlight import Highlight, highlights_of
+from resolvers.types.highlight import Highlight, many_highlights
 from resolvers.types.meaning import many_meant
 from resolvers.types.passage import Passage
 
@@ -78,9 +78,11 @@ class SearchEdge:
     def others(self) -> int:
         return self.hit.others
 
-    @resolved("The words that matched; empty where they stand in a text that is not shown here.")
-    def highlights(self) -> list[Highlight]:
-        return highlights_of(self.node, self.highlighter)
+    highlights: list[Highlight] = relation(
+        "The texts of the object in which a word matched, with the words; of an agreement also passages that attest it "
+        "and names of participants.",
+        many_highlights,
+    )
 
 
 @strawberry.type(description="A page of what a search found, best first.")

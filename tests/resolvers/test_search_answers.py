@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from indexing.documents import Passage, Reprint
+from indexing.documents import Actor, Agreement, Passage, Reprint
 from indexing.searching.follower import Follower
 from indexing.searching.opening import open_index
 from indexing.searching.port import IndexHits, SearchIndex
@@ -135,6 +135,40 @@ async def test_a_hit_tells_how_it_was_found_and_shows_it_as_safe_html(store: Doc
     assert "<mark>memorandum</mark>" in highlight["html"]
     assert unescape(highlight["html"].replace("<mark>", "").replace("</mark>", "")) == highlight["text"]
     assert (await _search(store, index, "memorandum", **english))["edges"][0]["matchedBy"] == ["EXACT"]
+
+
+async def test_an_agreement_shows_what_it_was_found_by_wherever_that_stands(
+    store: DocumentStore, index: Any, world: World
+) -> None:
+    passages = {one.id: one for one in world.derived if isinstance(one, Passage)}
+    agreements = {one.id: one for one in world.derived if isinstance(one, Agreement)}
+    raws = {article.id: article.raw for article in world.articles}
+    counting = CountingStore(store)
+    found = await _search(counting, index, "put their names", types=["AGREEMENT"])
+    assert len(found["edges"]) > 1
+    for edge in found["edges"]:
+        attesting = [passages[key] for key in agreements[edge["node"]["id"]].passage_ids]
+        assert edge["highlights"]
+        for highlight in edge["highlights"]:
+            said_in = [raws[one.article_id] for one in attesting if one.quote == highlight["text"]]
+            words = [[raw[span["start"] : span["end"]] for span in highlight["rawSpans"]] for raw in said_in]
+            assert any("names" in each for each in words)
+        assert len({highlight["text"] for highlight in edge["highlights"]}) == len(edge["highlights"])
+    assert counting.reads.count("find passages") == 1
+
+
+async def test_an_agreement_shows_the_names_of_participants_that_matched(
+    store: DocumentStore, index: Any, world: World
+) -> None:
+    actors = {one.id: {name.text for name in one.names} for one in world.derived if isinstance(one, Actor)}
+    agreements = {one.id: one for one in world.derived if isinstance(one, Agreement)}
+    found = await _search(store, index, "Uzbekistan", types=["AGREEMENT"], first=3)
+    for edge in found["edges"]:
+        agreement = agreements[edge["node"]["id"]]
+        names = {name for one in agreement.participants if one.actor_id for name in actors[one.actor_id]}
+        shown = {highlight["text"]: highlight for highlight in edge["highlights"]}
+        assert shown["Uzbekistan"]["rawSpans"] == []
+        assert "Uzbekistan" in names
 
 
 async def test_an_article_shows_where_its_text_matched(store: DocumentStore, index: Any, world: World) -> None:
