@@ -55,5 +55,14 @@ async def test_a_word_in_the_reader_s_own_language_is_no_translation(coverage: S
     assert MatchKind.TRANSLATION not in kinds
 
 
+async def test_a_phrase_and_an_excluded_word_mean_what_is_typed_and_not_its_translation(coverage: SearchIndex) -> None:
+    assert [key for key, _ in await found(coverage, "memorandum steel")] == ["pas-1"]
+    assert [key for key, _ in await found(coverage, "memorandum -steel")] == ["pas-1"]
+    assert await found(coverage, "memorandum -فولاد") == []
+    assert [key for key, _ in await found(coverage, '"joint commission"')] == ["pas-4"]
+    assert await found(coverage, "«joint commission» «صنعت فولاد»") == []
+    assert await found(coverage, '"steel industry"') == []
+
+
 async def test_words_that_mean_nothing_else_find_nothing_else(coverage: SearchIndex) -> None:
     assert await found(coverage, "xylophone") == []
