@@ -1,13 +1,13 @@
 """Who agrees with whom: resolvers tried in order, each with the weight that its evidence deserves.
 
 All of a paper that is said to have three sides, "between A and B", then a pair that stands right at the trigger ("the
-A-B commission"), "A and B", "A ... with B", the only two sides of the sentence, one side with the pair that the whole
-article is about, and last that pair alone where the sentence says "the two sides". Where none of them fits, the parties
-stay empty rather than guessed.
+A-B commission"), "A and B", "A ... with B", a bloc alone, the only two sides of the sentence, one side with the pair
+that the whole article is about, and last that pair alone where the sentence says "the two sides". A treaty of the world
+has whoever joins it. Where none of them fits, the parties stay empty rather than guessed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
@@ -92,7 +92,7 @@ def _without_homes(found: Parties, sides: Sides) -> Parties:
     return found_by((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
 
 
-def _is_with_its_state(found: Parties, homes: set[str]) -> bool:
+def _is_with_its_state(found: Parties, homes: Set[str | None]) -> bool:
     """Whether a company is plainly said to agree with the state that it is from, and with nobody else."""
     return found.weight > _PLAIN and len(homes) == 1 and len(found.refs) == _PAIR
 
