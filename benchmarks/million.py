@@ -3,10 +3,10 @@
     python -m benchmarks.million --sets SETS_FOLDER --passages 1000000
 
 Passages are the sentences of retrieval sets put together anew. The index is filled through the port as a rebuild fills
-it, and asked as everybody asks it, one query at a time. On a machine that is not quiet, processor seconds tell more
-than the clock, so both are printed; those of a server are not among them. `--engine` names the address of an index
-to fill in place of a tantivy one in a folder of its own, `--keep` a folder that stays, to be asked again, `--minutes`
-how long it may be filled at most.
+it, and asked as everybody asks it, one query at a time, in a process that is set up as a server is. On a machine that
+is not quiet, processor seconds tell more than the clock, so both are printed; those of a server are not among them.
+`--engine` names the address of an index to fill in place of a tantivy one in a folder of its own, `--keep` a folder
+that stays, to be asked again, `--minutes` how long it may be filled at most.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from api.collector import spare_collector
 from benchmarks._million.passages import entries, sentences
 from benchmarks._million.queries import queries
 from indexing.searching.facets import FacetName, facets
@@ -79,6 +80,7 @@ async def _measure(
         await index.search(IndexQuery(limit=1), await index.cursor())
         for text in _FIRST:
             await run(text)
+        spare_collector()
         for kind, texts in asked.items():
             await _ask(kind, texts, run)
         pages = [await run(text) for text in asked["words"]]

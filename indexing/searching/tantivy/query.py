@@ -6,28 +6,23 @@ union of anything else. Each term weighs as much as it is worth in an entry of m
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 import tantivy
 
-from indexing.searching.fields import DATE, LIVE, SOUND_FIELDS, TEXT_FIELDS
+from indexing.searching.fields import DATE, LIVE
 from indexing.searching.query import Group, IndexQuery, Occur, Phrase, Term
 from indexing.searching.tantivy.counting import COUNTED
-from indexing.searching.tantivy.schema import SHARED_FIELDS, date_number, marked
-from indexing.searching.tantivy.statistics import Statistics
+from indexing.searching.tantivy.schema import LANGUAGES, SHARED_FIELDS, date_number, marked
+from indexing.searching.tantivy.statistics import TANTIVY_B, TANTIVY_K1, Statistics
 from indexing.vocabulary import Language
 
-#: tantivy's BM25: k1 = 1.2 and b = 0.75, and lengths are compared with the mean over all documents.
-_K1: Final = 1.2
-_B: Final = 0.75
 #: Up to so many words the best alternative of a word counts; in longer queries a sum instead of it moves no hit far.
 _FEW_WORDS: Final = 2
 #: A word that adds less than this share of what a query can give is looked for among the hits of other words only.
 #: 0.04 halves the time of a sentence over a million entries and loses no hit of the first ten, 0.07 loses some.
 _LITTLE: Final = 0.04
-#: Each field that alternatives are looked for in, with its language.
-_LANGUAGES: Final = {name: language for name, (language, _) in TEXT_FIELDS.items()} | SOUND_FIELDS
 
 _Alternative = Term | Phrase
 _Key = tuple[str, str]
@@ -49,16 +44,17 @@ class Queries:
         clauses += [(tantivy.Occur.Must, _unscored(one)) for one in self._filters(query)]
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
-    def without_common_words(self, query: IndexQuery) -> tantivy.Query | None:
-        """The same without frequent words of little worth; None where all are needed to find or to count the entries.
+    def without_common_words(self, query: IndexQuery) -> tuple[tantivy.Query, float] | None:
+        """The same without frequent words of little worth, and what these are worth together.
 
-        Another word that at least COUNTED entries have is always left.
+        Another word that at least COUNTED entries have is always left. None where all words are needed, to find the
+        entries or to count them.
         """
         filtered = query.filters or query.required or query.at_least or query.date_from or query.date_to
         if filtered or any(group.occur is not Occur.SHOULD for group in query.groups):
             return None
         common = self._common_terms(query.groups)
-        return self._union(query.groups, common) if common else None
+        return (self._union(query.groups, common.keys()), sum(common.values())) if common else None
 
     def _clauses(self, groups: Iterable[Group]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Only entries with texts match what must or should occur, so those need not be told from other documents."""
@@ -71,36 +67,32 @@ class Queries:
             clauses.append((occur, self._union(by_occur[Occur.SHOULD])))
         return clauses + [(tantivy.Occur.MustNot, self._union([group])) for group in by_occur[Occur.MUST_NOT]]
 
-    def _union(self, groups: Sequence[Group], left_out: frozenset[_Key] = frozenset()) -> tantivy.Query:
+    def _union(self, groups: Sequence[Group], left_out: Container[_Key] = ()) -> tantivy.Query:
         """What holds any alternative of `groups`.
 
         Terms stand together, because only unions of nothing else are fast. A phrase is left out where each of its
         words is looked for alone. Alternatives of several languages seldom stand in one entry, so their sum will do.
         """
         few_words = len({group.word for group in groups}) <= _FEW_WORDS
+        all_terms = {_key(one) for group in groups for one in _terms(group.alternatives)}
         weights: dict[_Key, float] = {}
         others: list[tantivy.Query] = []
-        all_terms = {_key(one) for group in groups for one in _terms(group.alternatives)}
         for group in groups:
-            for one in group.alternatives:
-                if isinstance(one, Phrase) and not {(one.field, token) for token in one.tokens} <= all_terms:
-                    others.append(self._phrase(one))
-                elif isinstance(one, Term) and one.prefix:
-                    others.append(self._beginning(one))
-            for together in _by_language(_terms(group.alternatives)):
+            wanted = [one for one in group.alternatives if isinstance(one, Term) or not _keys(one) <= all_terms]
+            for together in _by_language(wanted):
                 if few_words and len(together) > 1:
-                    terms = [self._term(_key(one), self._weight(one, (one.token,))) for one in together]
-                    others.append(tantivy.Query.disjunction_max_query(terms))
-                else:
-                    for one in together:
-                        weights[_key(one)] = weights.get(_key(one), 0.0) + self._weight(one, (one.token,))
+                    others.append(tantivy.Query.disjunction_max_query([self._alternative(one) for one in together]))
+                    continue
+                others += [self._alternative(one) for one in together if isinstance(one, Phrase) or one.prefix]
+                for one in _terms(together):
+                    weights[_key(one)] = weights.get(_key(one), 0.0) + self._weight(one, (one.token,))
         flat = [self._term(key, weight) for key, weight in weights.items() if key not in left_out]
         return _any_of([_any_of(flat), *others] if flat else others)
 
-    def _common_terms(self, groups: Sequence[Group]) -> frozenset[_Key]:
-        """The terms that may be left out, so that one with as many entries as are counted stays."""
+    def _common_terms(self, groups: Sequence[Group]) -> dict[_Key, float]:
+        """The terms that may be left out and their worth; one with as many entries as are counted stays."""
         if len({group.word for group in groups}) <= _FEW_WORDS:
-            return frozenset()
+            return {}
         worth: dict[_Key, float] = {}
         most = 0.0
         for group in groups:
@@ -110,7 +102,7 @@ class Queries:
             most += max((worth[_key(one)] for one in _terms(group.alternatives)), default=0.0)
         frequent = sorted((key for key in worth if self._frequency(key) >= COUNTED), key=self._frequency)
         common = [key for key in frequent if worth[key] < _LITTLE * most]
-        return frozenset(common if len(common) < len(frequent) else common[1:])
+        return {key: worth[key] for key in (common if len(common) < len(frequent) else common[1:])}
 
     def _frequency(self, key: _Key) -> int:
         return self._statistics.frequency(*key)
@@ -120,17 +112,19 @@ class Queries:
         term = tantivy.Query.term_query(self._schema, SHARED_FIELDS[name], marked(name, token), "freq")
         return tantivy.Query.boost_query(term, weight)
 
-    def _phrase(self, phrase: Phrase) -> tantivy.Query:
-        positions = phrase.positions or range(len(phrase.tokens))
-        tokens = (marked(phrase.field, token) for token in phrase.tokens)
-        words: list[str | tuple[int, str]] = list(zip(positions, tokens, strict=True))
-        found = tantivy.Query.phrase_query(self._schema, SHARED_FIELDS[phrase.field], words)
-        return tantivy.Query.boost_query(found, self._weight(phrase, phrase.tokens))
-
-    def _beginning(self, term: Term) -> tantivy.Query:
-        pattern = f"{re.escape(marked(term.field, term.token))}.*"
-        found = tantivy.Query.regex_query(self._schema, SHARED_FIELDS[term.field], pattern)
-        return tantivy.Query.boost_query(found, term.boost)
+    def _alternative(self, alternative: _Alternative) -> tantivy.Query:
+        name = alternative.field
+        if isinstance(alternative, Phrase):
+            positions = alternative.positions or range(len(alternative.tokens))
+            tokens = (marked(name, token) for token in alternative.tokens)
+            words: list[str | tuple[int, str]] = list(zip(positions, tokens, strict=True))
+            found = tantivy.Query.phrase_query(self._schema, SHARED_FIELDS[name], words)
+            return tantivy.Query.boost_query(found, self._weight(alternative, alternative.tokens))
+        if alternative.prefix:
+            pattern = f"{re.escape(marked(name, alternative.token))}.*"
+            found = tantivy.Query.regex_query(self._schema, SHARED_FIELDS[name], pattern)
+            return tantivy.Query.boost_query(found, alternative.boost)
+        return self._term(_key(alternative), self._weight(alternative, (alternative.token,)))
 
     def _weight(self, alternative: _Alternative, tokens: Iterable[str]) -> float:
         """What turns the score of a term that stands once in an entry of mean length into that of Elasticsearch."""
@@ -139,8 +133,8 @@ class Queries:
         for token in tokens:
             wanted += self._statistics.rarity(name, token)
             given += self._statistics.rarity_among_all(name, token)
-        saturation = 1 + _K1 * (1 - _B + _B * self._statistics.relative_length(name))
-        return alternative.boost * wanted / given * saturation / (1 + _K1)
+        saturation = 1 + TANTIVY_K1 * (1 - TANTIVY_B + TANTIVY_B * self._statistics.relative_length(name))
+        return alternative.boost * wanted / given * saturation / (1 + TANTIVY_K1)
 
     def _filters(self, query: IndexQuery) -> list[tantivy.Query]:
         make = tantivy.Query
@@ -168,11 +162,15 @@ def _terms(alternatives: Iterable[_Alternative]) -> Iterator[Term]:
     return (one for one in alternatives if isinstance(one, Term) and not one.prefix)
 
 
-def _by_language(terms: Iterable[Term]) -> Iterable[list[Term]]:
-    """`terms` in lists of those that one entry may hold together."""
-    found: dict[Language, list[Term]] = {}
-    for one in terms:
-        found.setdefault(_LANGUAGES[one.field], []).append(one)
+def _keys(phrase: Phrase) -> set[_Key]:
+    return {(phrase.field, token) for token in phrase.tokens}
+
+
+def _by_language(alternatives: Iterable[_Alternative]) -> Iterable[list[_Alternative]]:
+    """`alternatives` in lists of those that one entry may hold together."""
+    found: dict[Language, list[_Alternative]] = {}
+    for one in alternatives:
+        found.setdefault(LANGUAGES[one.field], []).append(one)
     return found.values()
 
 

@@ -5,7 +5,8 @@ tantivy finds candidates and counts; the order of hits is that of rescoring.py. 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from heapq import heappush, heappushpop
+from typing import Any, Final
 
 import orjson
 import tantivy
@@ -13,6 +14,7 @@ import tantivy
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
 from indexing.searching.query import Facet, IndexQuery, Term
+from indexing.searching.tantivy.bounding import Bounds
 from indexing.searching.tantivy.counting import COUNTED, Counts, by_query, counts, first
 from indexing.searching.tantivy.query import Queries, live_entries
 from indexing.searching.tantivy.rescoring import Scorer
@@ -25,6 +27,9 @@ from indexing.vocabulary import Language
 _BLOCK: Final = 100
 #: How much deeper to look where the hits found fall into too few groups.
 _DEEPER: Final = 4
+
+#: tantivy's score, and where the document is.
+_Hit = tuple[Any, tantivy.DocAddress]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +120,46 @@ class Reader:
         limit = -(-depth // _BLOCK) * _BLOCK
         less = None if asked.query.collapse or limit > COUNTED else self._queries.without_common_words(asked.query)
         if less is not None:
-            found = self._searcher.search(less, limit=limit)
+            found = self._searcher.search(less[0], limit=limit)
             if found.count >= COUNTED:  # type: ignore[attr-defined]
-                return self._rescored(found, asked.scorer), COUNTED, False
+                return self._rescored(found, asked, depth, less[1]), COUNTED, False
         found = self._searcher.search(asked.wanted, limit=limit)
-        return self._rescored(found, asked.scorer), found.count, True  # type: ignore[attr-defined]
+        return self._rescored(found, asked, depth), found.count, True  # type: ignore[attr-defined]
 
-    def _rescored(self, candidates: tantivy.SearchResult, scorer: Scorer) -> list[_Ranked]:
-        """The documents block by block, best first; a score is never above one of an earlier block."""
+    def _rescored(
+        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: float = 0.0
+    ) -> list[_Ranked]:
+        """The best documents, block by block; a score is never above one of an earlier block.
+
+        `unseen` is what words are worth that tantivy did not look for.
+        """
         ranked: list[_Ranked] = []
         ceiling = float("inf")
         for start in range(0, len(candidates.hits), _BLOCK):
-            block: list[_Ranked] = []
-            for _, address in candidates.hits[start : start + _BLOCK]:
-                document = self._searcher.doc(address)
-                postings = stored_postings(document)
-                block.append(_Ranked(min(ceiling, scorer.score(postings)), document, postings))
-            block.sort(key=lambda one: (-one.score, one.value(ID)))
-            ranked += block
-            ceiling = block[-1].score
+            block = candidates.hits[start : start + _BLOCK]
+            wanted = len(block) if asked.query.collapse else min(len(block), depth - start)
+            best = self._best(block, asked.scorer, wanted, unseen)
+            ranked += [replace(one, score=ceiling) if one.score > ceiling else one for one in best]
+            ceiling = ranked[-1].score
         return ranked
+
+    def _best(self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: float) -> list[_Ranked]:
+        """The `wanted` best of a block; what cannot be among them is not scored."""
+        most = [float("inf")] * len(block)
+        if wanted < len(block) and not scorer.has_beginnings:
+            most = Bounds(scorer.fields, self._searcher, self.statistics, unseen).most(block)
+        ranked: list[_Ranked] = []
+        scores: list[float] = []
+        for bound, (_, address) in sorted(zip(most, block, strict=True), key=lambda one: -one[0]):
+            if len(scores) == wanted and bound < scores[0]:
+                break
+            document = self._searcher.doc(address)
+            postings = stored_postings(document)
+            score = scorer.score(postings)
+            ranked.append(_Ranked(score, document, postings))
+            (heappush if len(scores) < wanted else heappushpop)(scores, score)
+        ranked.sort(key=lambda one: (-one.score, one.value(ID)))
+        return ranked[:wanted]
 
     def _collapsed(self, asked: _Asked, page: Sequence[_Ranked]) -> IndexHits:
         """The hits of a page, each with the number of the others of its group."""

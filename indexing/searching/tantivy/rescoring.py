@@ -62,6 +62,16 @@ class Scorer:
                     self._seek(one, group.word)
                 self._groups += 1
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The text fields in which anything is looked for."""
+        return tuple(self._fields)
+
+    @property
+    def has_beginnings(self) -> bool:
+        """Whether words are looked for by how they begin, which gives the same score to all entries."""
+        return any(found.beginnings for found in self._fields.values())
+
     def score(self, postings: Postings) -> float:
         """The sum over the groups of the best of their alternatives."""
         best = [0.0] * self._groups

@@ -49,16 +49,15 @@ _DATE_DIGITS: Final = 8
 
 #: Text field -> the line of its terms.
 Postings = Mapping[str, str]
-_CODES: Final = {name: str(language) for name, (language, _) in TEXT_FIELDS.items()} | {
-    name: str(language) for name, language in SOUND_FIELDS.items()
-}
+#: Text field -> its language.
+LANGUAGES: Final = {name: language for name, (language, _) in TEXT_FIELDS.items()} | SOUND_FIELDS
 #: Text field -> the field of this schema that holds it, together with those of other languages.
-SHARED_FIELDS: Final = {name: name.replace(f"_{code}", "", 1) for name, code in _CODES.items()}
+SHARED_FIELDS: Final = {name: name.replace(f"_{language}", "", 1) for name, language in LANGUAGES.items()}
 
 
 def marked(name: str, token: str) -> str:
     """The term that stands for `token` of the text field `name` in the field shared with other languages."""
-    return _CODES[name] + token
+    return LANGUAGES[name] + token
 
 
 def count_field(name: str) -> str:
@@ -116,7 +115,7 @@ def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
     values |= {count_field(name): [terms_in(line)] for name, line in lines.items()}
     single = {name: line for name, line in lines.items() if is_single(line)}
     for name, line in single.items():
-        values.setdefault(SHARED_FIELDS[name], []).append(begun_with(line, _CODES[name]))
+        values.setdefault(SHARED_FIELDS[name], []).append(begun_with(line, LANGUAGES[name]))
     values[POSTINGS] = [zlib.compress(_SEAM.join(chain.from_iterable(lines.items())).encode(), _FASTEST)]
     if entry.date:
         values[DATE] = [date_number(entry.date)]

@@ -14,6 +14,9 @@ import tantivy
 from indexing.searching.query import Phrase, Term
 from indexing.searching.tantivy.schema import SHARED_FIELDS, count_field, marked
 
+#: tantivy's BM25, which compares lengths with the mean over all documents.
+TANTIVY_K1: Final = 1.2
+TANTIVY_B: Final = 0.75
 #: Frequencies kept; what people type must not fill the memory.
 _REMEMBERED: Final = 50_000
 #: One change in so many entries goes unnoticed: a length is rounded more coarsely before it is compared with the mean.
