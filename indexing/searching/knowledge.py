@@ -33,26 +33,30 @@ class Knowledge:
         """What was not looked up but remembered or assumed."""
         return Belief(self._state if self._recalled else "", self._empty, tuple(self._absent))
 
-    async def look_up(self, terms: Iterable[Term], seldom: Iterable[Term] = ()) -> None:
-        """Learn the frequencies of `terms` that are not known yet. Raises RetryableError.
+    async def look_up(self, terms: Iterable[Term]) -> None:
+        """Learn the frequencies of `terms` that are not known yet. Raises RetryableError."""
+        terms = list(terms)
+        wanted = self._unknown(terms)
+        if wanted and not self.recall(terms):
+            counts = dict(zip(wanted, await self._index.frequencies(list(wanted.values())), strict=True))
+            if self._memory:
+                self._memory.learn(self._state, counts)
+            self._frequencies |= counts
 
-        Hardly any entry holds a term of `seldom`: where all others are remembered, what is not is assumed of these.
+    def recall(self, terms: Iterable[Term], seldom: Iterable[Term] = ()) -> bool:
+        """Whether all of `terms` are remembered, whose frequencies are known then.
+
+        Hardly any entry holds a term of `seldom`: what is not remembered of these is assumed to be absent.
         """
         wanted, rare = self._unknown(terms), self._unknown(seldom)
-        if not wanted and not rare:
-            return
         recalled = self._memory.recall(self._state, (*wanted, *rare)) if self._memory else {}
-        forgotten = {key: one for key, one in rare.items() if key not in recalled}
-        if recalled and all(key in recalled for key in wanted) and (self._assuming or not forgotten):
-            self._recalled = True
-            self._absent += forgotten.values()
-            self._frequencies |= recalled
-            return
-        asked = wanted | rare
-        counts = dict(zip(asked, await self._index.frequencies(list(asked.values())), strict=True))
-        if self._memory:
-            self._memory.learn(self._state, counts)
-        self._frequencies |= counts
+        forgotten = [one for key, one in rare.items() if key not in recalled]
+        if not recalled or not all(key in recalled for key in wanted) or (forgotten and not self._assuming):
+            return False
+        self._recalled = True
+        self._absent += forgotten
+        self._frequencies |= recalled
+        return True
 
     def count(self, field: str, token: str) -> int:
         """In how many entries `token` occurs in `field`; 0 if it was not looked up."""

@@ -69,12 +69,14 @@ class Belief:
     """What a query takes for granted of the index, instead of having looked it up.
 
     Its words stand as they did in `state` (see `IndexHits`; empty if none of them is remembered), no entry has a text
-    in the fields `empty`, and none holds a term of `absent`.
+    in the fields `empty`, none holds a term of `absent`, and each word of `held` is in an entry, in some form; that is
+    seen where one of the hits holds it.
     """
 
     state: str = ""
     empty: frozenset[str] = frozenset()
     absent: tuple[Term, ...] = ()
+    held: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ Key = tuple[str, str]
 #: Terms that are remembered at least, if so many were looked up; at most twice as many are, some 20 MB. A search looks
 #: up about a hundred, and a mistyped word a thousand.
 ENOUGH: Final = 50_000
+#: Wrong guesses that make a pause longer; the longest one is 31 queries.
+_LONGEST_PAUSE: Final = 5
 
 
 class WordMemory:
@@ -30,6 +32,8 @@ class WordMemory:
         self._is_steady = False
         self._recent: dict[Key, int] = {}
         self._older: dict[Key, int] = {}
+        self._wrong = 0
+        self._pause = 0
 
     @property
     def state(self) -> str:
@@ -49,6 +53,18 @@ class WordMemory:
             if not self._is_steady:
                 self._state = found.state
                 self._recent, self._older = {}, {}
+
+    def may_guess(self) -> bool:
+        """Whether it is worth while to guess how a query will be understood: the oftener that was wrong, the rarer."""
+        if self._pause:
+            self._pause -= 1
+            return False
+        return True
+
+    def guessed(self, *, right: bool) -> None:
+        """Take note of whether a guess was right; behind a wrong one there is a pause, twice as long as the last."""
+        self._wrong = 0 if right else min(self._wrong + 1, _LONGEST_PAUSE)
+        self._pause = 2**self._wrong - 1
 
     def recall(self, state: str, keys: Iterable[Key]) -> dict[Key, int]:
         """The frequencies of those of `keys` that are remembered of `state`.

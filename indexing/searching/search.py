@@ -150,6 +150,8 @@ async def _answer(
     found = await index.search(query)
     if memory is not None:
         memory.answered(found)
+        if understood.belief.held:
+            memory.guessed(right=found.is_as_believed)
     return _Answer(understood, query, found)
 
 

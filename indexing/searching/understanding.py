@@ -15,6 +15,7 @@ from typing import Final
 from indexing.searching.alternatives import exact_alternatives, word_alternatives
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
+from indexing.searching.guessing import likely_belief
 from indexing.searching.knowledge import Knowledge, terms_of
 from indexing.searching.languages import script_of, written_languages
 from indexing.searching.parse import groups_of, typed_words
@@ -63,9 +64,14 @@ async def understand(
     known = Knowledge(index, memory, assuming=assuming)
     groups = known.possible(groups_of(typed))
     terms = list(terms_of(groups))
-    met = [one for one in terms if one.field in SOUND_FIELDS]
-    met += (term for pair in pairwise(typed) for term in _as_one(*pair))
-    await known.look_up((one for one in terms if one.field not in SOUND_FIELDS), met)
+    sounds = [one for one in terms if one.field in SOUND_FIELDS]
+    joined = [term for pair in pairwise(typed) for term in _as_one(*pair)]
+    if not known.recall((one for one in terms if one.field not in SOUND_FIELDS), (*sounds, *joined)):
+        if memory and memory.state and assuming and memory.may_guess():
+            belief = likely_belief(typed, groups, joined, memory.empty)
+            if belief:
+                return Understood(groups, belief=belief)
+        await known.look_up((*terms, *joined))
     unknown = [piece.text for piece in typed if _is_unknown(piece, known)][:_MOST_UNKNOWN]
     read, meant = typed, {}
     if unknown:

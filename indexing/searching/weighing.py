@@ -23,7 +23,8 @@ from indexing.vocabulary import Language
 
 #: What the likeliest language leaves at least to the others.
 _LEAST: Final = 0.05
-_OF_ANOTHER_LANGUAGE: Final = frozenset({MatchKind.NAME, MatchKind.TRANSLATION})
+#: Kinds of match that are in another language than the word, by what they are.
+OF_ANOTHER_LANGUAGE: Final = frozenset({MatchKind.NAME, MatchKind.TRANSLATION})
 
 
 def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Language, float]:
@@ -34,7 +35,7 @@ def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Langua
     found: Counter[Language] = Counter()
     functional: Counter[Language] = Counter()
     for piece in typed:
-        for language, terms in _stems(piece.text):
+        for language, terms in stems_of(piece.text):
             functional[language] += not terms
             found[language] += any(known.count(name, term) for name, term in terms)
     shares = {language: count + functional[language] for language, count in found.items() if count}
@@ -43,7 +44,7 @@ def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Langua
 
 
 @lru_cache(4_096)
-def _stems(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...]:
+def stems_of(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...]:
     """The fields and terms of a word in each language that may have it; no terms for a function word."""
     return tuple(
         (
@@ -70,6 +71,6 @@ def weighed(groups: Sequence[Group], weights: Mapping[Language, float]) -> tuple
 def _weighed(alternative: Term | Phrase, weights: Mapping[Language, float]) -> Term | Phrase:
     language, _ = TEXT_FIELDS.get(alternative.field, (Language.UND, False))
     weight = weights.get(language, 1.0)
-    if weight == 1.0 or alternative.kind in _OF_ANOTHER_LANGUAGE:
+    if weight == 1.0 or alternative.kind in OF_ANOTHER_LANGUAGE:
         return alternative
     return replace(alternative, boost=alternative.boost * weight)

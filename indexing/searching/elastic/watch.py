@@ -8,18 +8,21 @@ A state is the index behind the alias and the number of the last write to it tha
 writes up in `_seq_no`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from indexing.searching.elastic.query import matched_words
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS
 from indexing.searching.port import IndexHits
-from indexing.searching.query import Belief
+from indexing.searching.query import Belief, MatchKind, Term
 
 _NUMBER: Final = "_seq_no"
 #: What may be wrong with a belief: that fields are empty, that terms are absent.
 _EMPTY: Final = "empty"
 _ABSENT: Final = "absent"
+#: Kinds of match by which an entry holds a word itself.
+_ITSELF: Final = frozenset({MatchKind.EXACT, MatchKind.STEM})
 #: The fields of texts, each with those that are filled with it: twins have no texts of their own.
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     **{name: (name, f"{name}.exact") for name, (_, exact) in TEXT_FIELDS.items() if not exact},
@@ -64,7 +67,10 @@ class Watch:
     def questions(self, belief: Belief) -> Questions:
         """What to ask behind a search that was made in `belief`; also which fields are empty, if that is not known."""
         probes = {name: _any([_filled(name)]) for name in _FIELDS} if self._empty is None else {}
-        doubts = {_EMPTY: [_filled(name) for name in _FIELDS if name in belief.empty], _ABSENT: [*_held(belief)]}
+        doubts = {
+            _EMPTY: [_filled(name) for name in _FIELDS if name in belief.empty],
+            _ABSENT: [*_holding(belief.absent)],
+        }
         asked = {doubt: _any(clauses) for doubt, clauses in doubts.items() if clauses}
         return Questions(probes, asked, belief, self._state)
 
@@ -73,7 +79,8 @@ class Watch:
         *counted, newer = (answer["hits"] for answer in answers)
         asked = (*questions.probes, *questions.doubts)
         found_any = {name: bool(one["total"]["value"]) for name, one in zip(asked, counted, strict=True)}
-        belief, wrong = questions.belief, [doubt for doubt in questions.doubts if found_any[doubt]]
+        belief = questions.belief
+        wrong = [doubt for doubt in questions.doubts if found_any[doubt]]
         if questions.probes:
             self._empty = frozenset(each for name in questions.probes if not found_any[name] for each in _FIELDS[name])
         elif _EMPTY in wrong:
@@ -85,8 +92,14 @@ class Watch:
             found,
             state=name,
             empty=self._empty or frozenset(),
-            is_as_believed=not wrong and (not belief.state or belief.state == name),
+            is_as_believed=not wrong and (not belief.state or belief.state == name) and belief.held <= _seen(hits),
         )
+
+
+def _seen(hits: Sequence[Any]) -> set[int]:
+    """The words of the query that one of `hits` holds."""
+    found = (one for hit in hits for one in matched_words(hit.get("matched_queries", ())))
+    return {word for word, kind in found if kind in _ITSELF}
 
 
 def _behind(before: _State, hits: Sequence[Any], newer: Sequence[Any]) -> _State | None:
@@ -119,8 +132,8 @@ def _filled(name: str) -> dict[str, Any]:
     return {"exists": {"field": name}}
 
 
-def _held(belief: Belief) -> Iterable[dict[str, Any]]:
+def _holding(terms: Iterable[Term]) -> Iterator[dict[str, Any]]:
     by_field: dict[str, list[str]] = {}
-    for one in belief.absent:
+    for one in terms:
         by_field.setdefault(one.field, []).append(one.token)
-    return ({"terms": {name: tokens}} for name, tokens in by_field.items())
+    yield from ({"terms": {name: tokens}} for name, tokens in by_field.items())

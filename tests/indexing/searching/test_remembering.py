@@ -1,8 +1,9 @@
 """Words that were looked up are remembered while the index stays as it is, and not a search longer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,12 +12,21 @@ from indexing.searching.knowledge import terms_of
 from indexing.searching.languages import languages_of
 from indexing.searching.parse import parse
 from indexing.searching.port import EntryType, IndexHit, IndexHits, Removal, SearchIndex
-from indexing.searching.query import Group, IndexQuery, Phrase, Term
+from indexing.searching.query import Group, IndexQuery, MatchKind, Phrase, Term
 from indexing.searching.remembering import WordMemory
 from indexing.searching.search import SearchPage, SearchRequest, search
 from tests.indexing.searching.engines import EN, FA, FINGERPRINT, Opener, fill, passage
 
 GRAIN, PORT, RAIL = ("text_en", "grain"), ("text_en", "port"), ("text_en", "rail")
+
+ITSELF = (MatchKind.EXACT, MatchKind.STEM)
+
+
+class Careful(WordMemory):
+    """A memory of those who never guess."""
+
+    def may_guess(self) -> bool:
+        return False
 
 
 class Told:
@@ -45,7 +55,8 @@ class Told:
         state, belief = f"state {self.changes}" if hits else "", query.belief
         absent = not any(_holds(text, one.field, one.token) for text in self.texts for one in belief.absent)
         empty = not any(name in belief.empty for text in self.texts for name, _ in _terms(text))
-        right = absent and empty and (not belief.state or belief.state == state)
+        seen = {group.word for text in best for group in query.groups if _worth(text, group, ITSELF)}
+        right = absent and empty and (not belief.state or belief.state == state) and belief.held <= seen
         return IndexHits(hits, len(hits), state=state, empty=self.empty, is_as_believed=right)
 
     @property
@@ -64,8 +75,8 @@ def _holds(text: str, field: str, token: str) -> bool:
     return (field, token) in _terms(text)
 
 
-def _worth(text: str, group: Group) -> float:
-    terms = [one for one in group.alternatives if not isinstance(one, Phrase)]
+def _worth(text: str, group: Group, kinds: Collection[MatchKind] = tuple(MatchKind)) -> float:
+    terms = [one for one in group.alternatives if not isinstance(one, Phrase) and one.kind in kinds]
     return max((one.boost for one in terms if _holds(text, one.field, one.token)), default=0.0)
 
 
@@ -78,14 +89,14 @@ def shown(page: SearchPage) -> tuple[object, ...]:
 
 
 def remembering(state: str, enough: int = 100) -> WordMemory:
-    memory = WordMemory(enough)
+    memory = Careful(enough)
     memory.answered(IndexHits((), 0, state=state))
     memory.answered(IndexHits((), 0, state=state))
     return memory
 
 
 async def test_words_that_were_looked_up_are_not_looked_up_again() -> None:
-    index, memory = Told("grain at the port", "rail and port"), WordMemory()
+    index, memory = Told("grain at the port", "rail and port"), Careful()
     for text in ("grain", "grain port"):
         await asked(index, memory, text)
     assert index.asked == ["frequencies", "search"] * 2
@@ -94,8 +105,41 @@ async def test_words_that_were_looked_up_are_not_looked_up_again() -> None:
     assert index.asked[4:] == ["search"] * 2
 
 
+async def test_words_in_one_language_are_not_looked_up_at_all() -> None:
+    index, memory = Told("grain at the port", "rail and port", "گندم در بندر"), WordMemory()
+    await asked(index, memory, "rail port")
+    index.asked.clear()
+    for text in ("grain rail", "port", "بندر گندم"):
+        assert shown(await asked(index, memory, text)) == shown(await asked(index, None, text))
+    assert index.asked.count("frequencies") == 3
+    assert index.asked.count("search") == 6
+
+
+@pytest.mark.parametrize("text", ["grain sorage", "گمرک خانه", "grain گمرک", "grain 5", "tender"])
+async def test_a_guess_that_was_wrong_is_taken_back(text: str) -> None:
+    index = Told("grain storage", "گمرک‌خانه", "گمرک‌خانه سرخس", "مناقصهٔ خانه و گمرک")
+    memory = WordMemory()
+    for query in ("grain", text):
+        assert shown(await asked(index, memory, query)) == shown(await asked(index, None, query))
+
+
+def test_the_oftener_guesses_were_wrong_the_rarer_they_become() -> None:
+    memory = WordMemory()
+    guesses = 0
+    for _ in range(100):
+        if memory.may_guess():
+            guesses += 1
+            memory.guessed(right=False)
+    assert 5 < guesses < 10
+    while not memory.may_guess():
+        pass
+    memory.guessed(right=True)
+    assert memory.may_guess()
+    assert memory.may_guess()
+
+
 async def test_known_words_that_meet_for_the_first_time_are_not_looked_up() -> None:
-    index, memory = Told("grain at the port", "rail and port"), WordMemory()
+    index, memory = Told("grain at the port", "rail and port"), Careful()
     for text in ("grain", "grain rail", "port"):
         await asked(index, memory, text)
     index.asked.clear()
@@ -104,7 +148,7 @@ async def test_known_words_that_meet_for_the_first_time_are_not_looked_up() -> N
 
 
 async def test_two_known_words_that_texts_write_as_one_are_found_so() -> None:
-    index, memory = Told("گمرک‌خانه", "گمرک‌خانه سرخس", "خانه و گمرک"), WordMemory()
+    index, memory = Told("گمرک‌خانه", "گمرک‌خانه سرخس", "خانه و گمرک"), Careful()
     for text in ("خانه", "گمرک", "خانه", "گمرک"):
         await asked(index, memory, text)
     index.asked.clear()
@@ -114,7 +158,7 @@ async def test_two_known_words_that_texts_write_as_one_are_found_so() -> None:
 
 
 async def test_words_are_not_looked_up_in_fields_that_are_empty_until_one_has_a_text() -> None:
-    index, memory = Told("grain at the port"), WordMemory()
+    index, memory = Told("grain at the port"), Careful()
     counted: list[int] = []
     for text in ("grain", "port"):
         await asked(index, memory, text)
@@ -125,7 +169,7 @@ async def test_words_are_not_looked_up_in_fields_that_are_empty_until_one_has_a_
 
 
 async def test_a_remembered_unknown_word_hides_no_document_that_came_in_since() -> None:
-    index, memory = Told("grain at the port"), WordMemory()
+    index, memory = Told("grain at the port"), Careful()
     for _ in range(3):
         assert [hit.id for hit in (await asked(index, memory, "grain railway")).hits] == ["grain at the port"]
     index.asked.clear()
@@ -136,7 +180,7 @@ async def test_a_remembered_unknown_word_hides_no_document_that_came_in_since() 
 
 
 async def test_a_word_that_became_known_is_no_typing_error_any_more() -> None:
-    index, memory = Told("storage of grain"), WordMemory()
+    index, memory = Told("storage of grain"), Careful()
     for _ in range(3):
         assert (await asked(index, memory, "grain sorage")).meant == {"sorage": ("storage",)}
     index.change("storage of grain", "sorage")
@@ -144,7 +188,7 @@ async def test_a_word_that_became_known_is_no_typing_error_any_more() -> None:
 
 
 async def test_an_index_that_changes_with_every_search_is_never_searched_in_vain() -> None:
-    index, memory = Told("grain at the port"), WordMemory()
+    index, memory = Told("grain at the port"), Careful()
     for number in range(5):
         index.change("grain at the port", f"rail {number}")
         await asked(index, memory, "grain")
