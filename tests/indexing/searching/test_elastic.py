@@ -274,6 +274,8 @@ class TestLive:
         assert not (await asked(Belief(first.state, first.empty, (unheld, held)))).is_as_believed
         assert not (await asked(Belief(empty=frozenset({"text_tr", "text_en"})))).is_as_believed
         assert not (await asked(Belief("another state"))).is_as_believed
+        assert (await asked(Belief(held=frozenset({0, 1})), "grain ports")).is_as_believed
+        assert not (await asked(Belief(held=frozenset({0, 1})), "grain ship")).is_as_believed
         assert not (await asked(Belief(first.state), "rail")).is_as_believed
         await index.apply([passage("pas-2", 2, (FA, "بندر"))], 2)
         changed = await asked(Belief(empty=first.empty), seq=2)
