@@ -14,8 +14,8 @@ from indexing.deriving.text import ArticleText
 from indexing.values import Reason
 from indexing.vocabulary import AgreementKind, Participation, PassageKind, Status
 
-#: Records at or above this are published; those below wait for an editor. Of the labelled articles it publishes nearly
-#: two thirds of the labels, and nine of ten published records match one (`python -m benchmarks.calibration`).
+#: Records at or above this are published; those below wait for an editor. In articles that no rule was written from, two
+#: of three published records match a label in place and kind (`python -m benchmarks.calibration`, docs/deriving.md).
 PUBLISHED = 0.6
 
 #: Records below this are not even proposed to an editor; above all those that a text denies.
