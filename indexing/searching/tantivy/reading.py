@@ -47,10 +47,9 @@ class _Ranked:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A query without alternatives that no entry holds, what finds all its entries, and what scores them."""
+    """A query without alternatives that no entry holds, and what scores its entries."""
 
     query: IndexQuery
-    wanted: tantivy.Query
     scorer: Scorer
 
 
@@ -68,7 +67,7 @@ class Reader:
     def search(self, query: IndexQuery) -> IndexHits:
         """The best entries, scored as Elasticsearch scores them."""
         query = self._present(query)
-        asked = _Asked(query, self._queries.matching(query), Scorer(query.groups, self.statistics))
+        asked = _Asked(query, Scorer(query.groups, self.statistics))
         needed = depth = max(1, query.offset + query.limit)
         try:
             while True:
@@ -114,7 +113,8 @@ class Reader:
     def _ranked(self, asked: _Asked, depth: int) -> tuple[list[_Ranked], int, bool]:
         """At least the `depth` best documents, if there are so many; how many there are, and whether that is exact."""
         if not asked.query.groups:
-            found = self._searcher.search(asked.wanted, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
+            everything = self._queries.matching(asked.query)
+            found = self._searcher.search(everything, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
             ranked = [_Ranked(1.0, self._searcher.doc(address), {}) for _, address in found.hits]
             return ranked, found.count, True  # type: ignore[attr-defined]  # its stub forgets it
         limit = -(-depth // _BLOCK) * _BLOCK
@@ -123,7 +123,7 @@ class Reader:
             found = self._searcher.search(less[0], limit=limit)
             if found.count >= COUNTED:  # type: ignore[attr-defined]
                 return self._rescored(found, asked, depth, less[1]), COUNTED, False
-        found = self._searcher.search(asked.wanted, limit=limit)
+        found = self._searcher.search(self._queries.matching(asked.query), limit=limit)
         return self._rescored(found, asked, depth), found.count, True  # type: ignore[attr-defined]
 
     def _rescored(
@@ -165,10 +165,11 @@ class Reader:
         """The hits of a page, each with the number of the others of its group."""
         keyword = asked.query.collapse
         keys = [one.value(keyword) for one in page]
-        sizes = self._counts(asked.wanted, [keyword])[keyword]
+        wanted = self._queries.matching(asked.query)
+        sizes = self._counts(wanted, [keyword])[keyword]
         groups = len(sizes)
         if not sizes.keys() >= set(keys):
-            sizes = self._counts(asked.wanted, [keyword], keys)[keyword]
+            sizes = self._counts(wanted, [keyword], keys)[keyword]
         hits = [
             replace(hit, group=key, others=sizes[key] - 1)
             for hit, key in zip(_hits(page, asked.scorer), keys, strict=True)
