@@ -48,8 +48,10 @@ class Knowledge:
 
         Hardly any entry holds a term of `seldom`: what is not remembered of these is assumed to be absent.
         """
+        if self._memory is None or not self._state:
+            return False
         wanted, rare = self._unknown(terms), self._unknown(seldom)
-        recalled = self._memory.recall(self._state, (*wanted, *rare)) if self._memory else {}
+        recalled = self._memory.recall(self._state, (*wanted, *rare))
         forgotten = [one for key, one in rare.items() if key not in recalled]
         if not recalled or not all(key in recalled for key in wanted) or (forgotten and not self._assuming):
             return False

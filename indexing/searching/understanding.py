@@ -64,9 +64,9 @@ async def understand(
     known = Knowledge(index, memory, assuming=assuming)
     groups = known.possible(groups_of(typed))
     terms = list(terms_of(groups))
-    sounds = [one for one in terms if one.field in SOUND_FIELDS]
     joined = [term for pair in pairwise(typed) for term in _as_one(*pair)]
-    if not known.recall((one for one in terms if one.field not in SOUND_FIELDS), (*sounds, *joined)):
+    sounds = (one for one in terms if one.field in SOUND_FIELDS)
+    if not known.recall((one for one in terms if one.field not in SOUND_FIELDS), chain(sounds, joined)):
         if memory and memory.state and assuming and memory.may_guess():
             belief = likely_belief(typed, groups, joined, memory.empty)
             if belief:
