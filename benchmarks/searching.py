@@ -4,9 +4,8 @@ The engine's call asks for ten hits of the words as typed, in every field and pl
 words of the index looks them up first and asks for what there is, which are two calls of the engine; GraphQL adds the
 objects from the store, and looks no words up that were met while the index stayed as it is. No query is asked twice in
 the same way, but where it does not say otherwise, all words were met in other queries. The ways take turns query by
-query, each as often the first, because the machine is not quiet and documents that were read are remembered; medians
-and their ratios to the one call and to both are printed. Elasticsearch is measured where PEYMAN_TEST_ELASTICSEARCH
-names a node.
+query in random order, because the machine is not quiet and documents that were read are remembered; medians and their
+ratios to the one call and to both are printed. Elasticsearch is measured where PEYMAN_TEST_ELASTICSEARCH names a node.
 """
 
 import argparse
@@ -17,7 +16,6 @@ import statistics
 import tempfile
 import time
 import uuid
-from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -106,10 +104,8 @@ async def _measure(name: str, address: str, folder: Path, articles: int, queries
         for run in ways.values():
             await run(text if run is not new else "x")
     asked = _queries({language: chance.sample(met, len(met)) for language, met in drawn.items()})
-    turns = deque(ways.items())
     for text in asked:
-        turns.rotate(1)
-        for way, run in turns:
+        for way, run in chance.sample(list(ways.items()), len(ways)):
             start = time.perf_counter()
             await run(text)
             taken[way].append(time.perf_counter() - start)
