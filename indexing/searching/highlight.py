@@ -7,6 +7,7 @@ the offsets are code points of the raw text, never those of an engine's copy.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 
 from indexing.searching.analysis.analyser import RUN, Analyser, Token, analyser
@@ -31,13 +32,18 @@ class Highlighter:
     """Finds the words of texts that match the groups of one query."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        """Excluding groups mark nothing."""
-        self._looked: dict[Language, dict[Analyser, _Looked]] = {}
+        """Excluding groups mark nothing. Nothing is prepared before a text is looked at."""
+        self._groups = tuple(groups)
         self._marked: dict[Language, dict[str, tuple[tuple[int, int], ...]]] = {}
-        for group in groups:
+
+    @cached_property
+    def _looked(self) -> dict[Language, dict[Analyser, _Looked]]:
+        looked: dict[Language, dict[Analyser, _Looked]] = {}
+        for group in self._groups:
             if group.occur is not Occur.MUST_NOT:
                 for alternative in group.alternatives:
-                    self._look_for(alternative)
+                    _look_for(alternative, looked)
+        return looked
 
     def spans(self, text: str, language: Language) -> tuple[Span, ...]:
         """The words of `text` that match, as disjoint spans in order; words of a phrase only where it stands whole.
@@ -74,13 +80,14 @@ class Highlighter:
                 if token.term in looked.terms or (beginnings and token.term.startswith(beginnings)):
                     yield token.start, token.end
 
-    def _look_for(self, alternative: Term | Phrase) -> None:
-        language, chain = _chain_of(alternative.field)
-        looked = self._looked.setdefault(language, {}).setdefault(chain, _Looked())
-        if isinstance(alternative, Term):
-            (looked.beginnings if alternative.prefix else looked.terms).add(alternative.token)
-        else:
-            looked.phrases.add(Phrase("", alternative.tokens, 1.0, alternative.positions))
+
+def _look_for(alternative: Term | Phrase, chains: dict[Language, dict[Analyser, _Looked]]) -> None:
+    language, chain = _chain_of(alternative.field)
+    looked = chains.setdefault(language, {}).setdefault(chain, _Looked())
+    if isinstance(alternative, Term):
+        (looked.beginnings if alternative.prefix else looked.terms).add(alternative.token)
+    else:
+        looked.phrases.add(Phrase("", alternative.tokens, 1.0, alternative.positions))
 
 
 def _chain_of(name: str) -> tuple[Language, Analyser]:
