@@ -3,6 +3,7 @@
 docs/api.md says what each one is for; all have defaults that are safe on the open internet.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,6 +17,9 @@ _DEFAULT = Limits()
 #: Points of a caller where nothing is set, and the hosts on which only the own machine reaches a server.
 _POINTS = 100_000
 _OWN_MACHINE = ("127.0.0.1", "::1", "localhost")
+
+#: A name, an address of IPv4 or IPv6, or any.
+_HOST_NAME = re.compile(r"\*|[\w.-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 
 Positive = Annotated[int, Field(ge=1)]
 Natural = Annotated[int, Field(ge=0)]
@@ -68,6 +72,13 @@ class HttpSettings(BaseModel):
     def _something_is_trusted(cls, value: bool, info: ValidationInfo) -> bool:
         if value and not info.data.get("trusted_documents"):
             raise ValueError("set PEYMAN_TRUSTED_DOCUMENTS to the folder of the documents that are run")
+        return value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _plain_names(cls, value: str) -> str:
+        if not all(_HOST_NAME.fullmatch(one) for one in value.split()):
+            raise ValueError("use names without scheme, port or brackets, separated by blanks: `api.example ::1`")
         return value
 
     def points(self, host: str) -> int:

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from pydantic import ValidationError
 from starlette.types import Message, Receive, Scope, Send
 
 from api.host_names import HostNames
@@ -56,6 +57,16 @@ async def test_the_names_of_a_server_can_be_set(serve: Serve) -> None:
         200,
         400,
     ]
+
+
+@pytest.mark.parametrize("wrong", ["api.example:8443", "[::1]", "https://api.example", "a.example,b.example", "a.b/c"])
+def test_what_no_request_could_match_is_refused_at_the_start(serve: Serve, wrong: str) -> None:
+    with pytest.raises(ValidationError, match="without scheme, port or brackets"):
+        serve(allowed_hosts=f"good.example {wrong}")
+
+
+async def test_an_address_is_a_name_too(serve: Serve) -> None:
+    assert await status(serve(allowed_hosts="2001:db8::1 192.0.2.7"), "[2001:db8::1]:8000") == 200
 
 
 @pytest.mark.parametrize("settings", [{"host": "0.0.0.0"}, {"trusted_proxies": 1}, {"allowed_hosts": "* a.example"}])
