@@ -6,9 +6,11 @@ the server's follower brings the index in step.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 
 from api.settings import Settings
 from indexing.errors import EngineUnreachable, FormatMismatch, StoreLocked
+from indexing.finishing import finished
 from indexing.progress import Progress
 from indexing.searching.follower import Follower
 from indexing.searching.opening import open_index
@@ -17,6 +19,9 @@ from indexing.searching.rebuilding import open_over, rebuild
 from indexing.storing.port import DocumentStore
 from indexing.storing.runs import recover
 from indexing.storing.store import open_store
+
+#: Seconds that a change of the graph may still take when the server is to end; ten are what most supervisors wait.
+_GRACE: Final = 5.0
 
 
 @asynccontextmanager
@@ -27,6 +32,7 @@ async def opened_store(settings: Settings) -> AsyncIterator[DocumentStore]:
         await recover(store)
         yield store
     finally:
+        await finished(_GRACE)
         await store.close()
 
 

@@ -57,16 +57,15 @@ async def decide(store: DocumentStore, proposal: Proposal, by: str, at: datetime
     """
     memory = memory_of(store)
 
-    async def work() -> Edit:
-        async with _writing(store, patience) as lease:
+    async def work(left: float) -> Edit:
+        async with _writing(store, left) as lease:
             snapshot = await Snapshot.current(store)
             subject, other, passage = await _looked_up(snapshot, proposal)
             async with _kept(lease):
-                articles = await memory.curating(store)
+                await memory.curating(store)
                 found = Found(subject, other, passage, memory.articles, memory.findings)
                 decision = decision_of(proposal, found, by, at)
-                decisions = [one async for one in all_decisions(store)]
-                curated = await asyncio.to_thread(articles.decided, [*decisions, decision])
+                curated = await _decided(store, memory, decision)
             for recheck in curated.rechecks:
                 if recheck.decision_id == decision.id:
                     raise Inapplicable(recheck.reason)
@@ -87,8 +86,8 @@ async def undo(
     check_reason(why)
     memory = memory_of(store)
 
-    async def work() -> Edit:
-        async with _writing(store, patience) as lease:
+    async def work(left: float) -> Edit:
+        async with _writing(store, left) as lease:
             (decision,) = await load(store, Decision, [decision_id])
             if decision is None:
                 raise NoSuchSubject("There is no decision with this id.")
@@ -96,9 +95,7 @@ async def undo(
                 raise Unfit("This decision was taken back before.")
             undone = decision.model_copy(update={"undone": Undoing(by=by, at=at, why=why)})
             async with _kept(lease):
-                articles = await memory.curating(store)
-                rest = [one async for one in all_decisions(store) if one.id != decision_id]
-                curated = await asyncio.to_thread(articles.decided, [*rest, undone])
+                curated = await _decided(store, memory, undone)
             await save(store, [undone])
             return Edit(undone, await _shown(store, curated, lease, memory))
 
@@ -113,12 +110,10 @@ async def follow(store: DocumentStore, patience: float = PATIENCE) -> int:
     """
     memory = memory_of(store)
 
-    async def work() -> int:
-        async with _writing(store, patience) as lease:
+    async def work(left: float) -> int:
+        async with _writing(store, left) as lease:
             async with _kept(lease):
-                articles = await memory.curating(store)
-                decisions = [one async for one in all_decisions(store)]
-                curated = await asyncio.to_thread(articles.decided, decisions)
+                curated = await _decided(store, memory)
             return await _shown(store, curated, lease, memory)
 
     return await memory.alone(work, patience)
@@ -144,6 +139,14 @@ async def _subject(snapshot: Snapshot, subject_id: str, seen: str | None) -> Sub
     if seen is not None and revision_of(found) != seen:
         raise Conflict(found)
     return found
+
+
+async def _decided(store: DocumentStore, memory: Memory, changed: Decision | None = None) -> Curated:
+    """The graph under all decisions, with `changed` among them as it is to be kept."""
+    articles = await memory.curating(store)
+    changes = [changed] if changed else []
+    rest = [one async for one in all_decisions(store) if one.id not in {change.id for change in changes}]
+    return await asyncio.to_thread(articles.decided, [*rest, *changes])
 
 
 async def _shown(store: DocumentStore, curated: Curated, lease: Lease, memory: Memory) -> int:

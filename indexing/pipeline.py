@@ -5,6 +5,7 @@ of all articles are folded into one graph, in which editors' decisions have the 
 one run; the index follows. Every step is a room of its own, and this is the only place that knows their order.
 """
 
+import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -122,7 +123,8 @@ async def complete(
         return found
     with deriver(workers) as rules:
         for batch in _batches(unread, _BATCH):
-            fresh = rules.derive(batch)
+            # A long text takes seconds, in which a server has other requests to answer.
+            fresh = await asyncio.to_thread(rules.derive, batch)
             await save_findings(store, fresh)
             found |= {one.article_id: one for one in fresh}
             progress("deriving", done + len(found))

@@ -59,32 +59,35 @@ class Memory:
         if unread or self._changed or self._curating is None:
             self.findings |= await complete(store, unread, workers=1)
             earlier = await read_earlier(store, workers=1)
-            self._curating = curating(list(self.articles.values()), self.findings, earlier, self._curating)
+            everything = list(self.articles.values()), self.findings, earlier, self._curating
+            self._curating = await asyncio.to_thread(curating, *everything)
             self._changed = False
         return self._curating
 
-    async def alone(self, work: Callable[[], Coroutine[Any, Any, T]], patience: float) -> T:
+    async def alone(self, work: Callable[[float], Coroutine[Any, Any, T]], patience: float) -> T:
         """The result of `work`, which nothing else that uses this memory meets, and which goes on to its end.
 
         It does so also when whoever waits for it is cancelled: a graph that takes longer than a deadline would never
         be done otherwise. Raises StoreLocked where other work goes on for more than `patience` seconds, and what
-        `work` raises.
+        `work` raises, which is told how many of them are left.
         """
+        begin = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(patience):
                 await self._lock.acquire()
         except TimeoutError:
             raise StoreLocked("The graph is being changed: try again in a few seconds.") from None
-        return await to_the_end(self._locked(work))
+        left = patience - (asyncio.get_running_loop().time() - begin)
+        return await to_the_end(self._locked(work(max(0.0, left))))
 
     def spare(self) -> None:
         """Forget everything if that is too much to be kept."""
         if len(self.articles) > self._most:
             self._forget()
 
-    async def _locked(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def _locked(self, work: Coroutine[Any, Any, T]) -> T:
         try:
-            return await work()
+            return await work
         finally:
             self._lock.release()
 
@@ -97,7 +100,7 @@ class Memory:
         self._forget()
         info = await store.info()
         # The position is taken first: what changes while everything is read is read once more the next time. It is
-        # believed last, since whoever reads may be stopped by a deadline.
+        # believed last, since the store may fail in between.
         _, position = await store.changes(info.seq, 1)
         self.articles = {article.id: article async for article in all_articles(store)}
         self.findings = await load_findings(store, list(self.articles.values()), RULES_VERSION)

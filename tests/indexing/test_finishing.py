@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from indexing.finishing import to_the_end
+from indexing.finishing import begun, finished, to_the_end
 
 
 async def test_the_result_comes_back() -> None:
@@ -39,3 +39,29 @@ async def test_work_goes_on_when_its_caller_is_cancelled(failing: bool, caplog: 
     await done.wait()
     await asyncio.sleep(0)
     assert caplog.records == []
+
+
+async def test_whoever_closes_a_store_waits_for_what_is_under_way() -> None:
+    task = begun(asyncio.sleep(0, "done"))
+    await finished(60)
+    assert task.result() == "done"
+
+
+async def test_what_takes_too_long_is_cancelled_and_cleans_up() -> None:
+    given_back = []
+
+    async def work() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_back.append("lease")
+
+    task = begun(work())
+    await asyncio.sleep(0)
+    await finished(0)
+    assert task.cancelled()
+    assert given_back == ["lease"]
+
+
+async def test_with_nothing_under_way_nothing_is_waited_for() -> None:
+    await finished(60)

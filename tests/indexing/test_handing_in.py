@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,9 +10,10 @@ import pytest
 
 from indexing.documents import Agreement
 from indexing.handing_in import HandedIn, hand_in
-from indexing.reading.draft import Draft
+from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict
-from indexing.storing.catalogue import FINDINGS, HANDED_IN
+from indexing.storing.articles import all_articles
+from indexing.storing.catalogue import FINDINGS
 from indexing.storing.port import DocumentStore, Order, Put, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
@@ -34,7 +36,7 @@ class Halting:
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
-        self.reached, self.go_on, self.answered = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
@@ -44,10 +46,7 @@ class Halting:
         if FINDINGS.name in written:
             self.reached.set()
             await self.go_on.wait()
-        outcomes = await self._store.write(operations)
-        if HANDED_IN in written:
-            self.answered.set()
-        return outcomes
+        return await self._store.write(operations)
 
 
 @pytest.fixture
@@ -57,17 +56,38 @@ async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
     await opened.close()
 
 
-async def test_who_left_before_the_end_gets_the_answer_by_asking_again(store: DocumentStore) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_who_left_before_the_end_gets_the_answer_by_asking_again(store: DocumentStore, at_once: bool) -> None:
     halting = Halting(store)
-    first = asyncio.create_task(hand_in(cast(DocumentStore, halting), ARTICLE, "story-1"))
+    through = cast(DocumentStore, halting)
+    first = asyncio.create_task(hand_in(through, ARTICLE, "story-1"))
     await halting.reached.wait()
     first.cancel()
     with pytest.raises(asyncio.CancelledError):
         await first
+    repeated = asyncio.create_task(hand_in(through, ARTICLE, "story-1")) if at_once else None
     halting.go_on.set()
-    await halting.answered.wait()
-    again = await hand_in(store, ARTICLE, "story-1")
+    again = await repeated if repeated else await hand_in(through, ARTICLE, "story-1")
     assert isinstance(again, HandedIn)
     assert again.verdict is Verdict.NEW
     rows = await (await Snapshot.current(store)).find(Agreement, Where(), Order("key"), None, 10)
     assert [row.document.article_ids for row in rows] == [(again.article_id,)]
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["one server", "two servers"])
+async def test_of_two_articles_under_one_key_at_the_same_time_one_is_refused_and_not_stored(
+    store: DocumentStore, tmp_path: Path, elsewhere: bool
+) -> None:
+    other = await open_store(f"sqlite:///{tmp_path}/peyman.db") if elsewhere else store
+    rain = replace(ARTICLE, text="Rain fell in Dushanbe on Monday.", url="https://wire.example/2")
+    both = hand_in(store, ARTICLE, "story-1"), hand_in(other, rain, "story-1")
+    outcomes = await asyncio.gather(*both, return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) == ["HandedIn", "KeyReused"]
+    assert len([one async for one in all_articles(store)]) == 1
+    if elsewhere:
+        await other.close()
+
+
+async def test_a_key_under_which_nothing_could_be_read_can_be_used_again(store: DocumentStore) -> None:
+    assert isinstance(await hand_in(store, replace(ARTICLE, text=" "), "story-1"), Problem)
+    assert isinstance(await hand_in(store, ARTICLE, "story-1"), HandedIn)
