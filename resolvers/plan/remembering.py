@@ -5,8 +5,9 @@ time.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
+from weakref import WeakSet
 
 from resolvers.plan.scopes import Row, Write
 
@@ -20,16 +21,18 @@ _LONGEST: Final = 4_096
 
 @dataclass(slots=True)
 class _Room:
-    """How many bytes are kept, and how often all have been forgotten."""
+    """How many bytes are kept, and by which plans; a plan that is given up takes its rows along."""
 
     taken: int = 0
-    epoch: int = 0
+    plans: "WeakSet[Remembered]" = field(default_factory=WeakSet)
 
     def take(self, number: int) -> None:
         """Make room for so many bytes."""
         self.taken += number
         if self.taken > _BUDGET:
-            self.taken, self.epoch = number, self.epoch + 1
+            self.taken = number
+            for plan in self.plans:
+                plan.forget()
 
 
 _ROOM = _Room()
@@ -41,15 +44,12 @@ class Remembered:
     def __init__(self, write: Write) -> None:
         """Remember what `write` gives, which must depend on nothing but the object."""
         self._write = write
-        self._epoch = _ROOM.epoch
         # An entry holds its object, so that no other one can have its identity meanwhile.
         self._known: dict[int, tuple[Any, Row]] = {}
+        _ROOM.plans.add(self)
 
     def __call__(self, objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[Row]:
         """The rows of `objects`, as `write` gives them."""
-        if self._epoch != _ROOM.epoch:
-            self._epoch = _ROOM.epoch
-            self._known = {}
         found = [*map(self._known.get, map(id, objects))]
         if None in found:
             missing = [number for number, entry in enumerate(found) if entry is None]
@@ -58,6 +58,10 @@ class Remembered:
                 found[number] = (objects[number], row)
                 self._keep(objects[number], row)
         return [entry[1] for entry in found if entry]
+
+    def forget(self) -> None:
+        """Keep nothing of what was written."""
+        self._known.clear()
 
     def _keep(self, one: Any, row: Row) -> None:
         length = sum(map(len, row))

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from weakref import WeakSet
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from resolvers.plan import remembering
 from resolvers.plan.remembering import Remembered
@@ -13,8 +16,9 @@ from resolvers.plan.scopes import Row
 class Thing:
     """Something that is shown."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, length: int = 1) -> None:
         self.number = number
+        self.length = length
 
 
 class Writing:
@@ -22,11 +26,11 @@ class Writing:
 
     def __init__(self, *, length: int = 1) -> None:
         self.written = 0
-        self._length = length
+        self.length = length
 
     def __call__(self, objects: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) -> list[Row]:
         self.written += len(objects)
-        return [(b"%d" % each.number * self._length, b"}") for each in objects]
+        return [(b"%d" % each.number * self.length, b"}") for each in objects]
 
 
 @pytest.fixture(autouse=True)
@@ -68,13 +72,45 @@ def test_long_texts_are_not_kept() -> None:
     assert write.written == 6
 
 
-def test_all_plans_together_keep_a_bounded_number_of_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "_BUDGET", 100_000)
-    several = [Remembered(Writing(length=1_000)) for _ in range(20)]
-    things = [Thing(n % 10) for n in range(30)]
-    for kept in several:
-        assert [text[:1] for text, _ in kept(things, [])] == [b"%d" % (n % 10) for n in range(30)]
-    for kept in several:
-        kept([], [])
-    assert 0 < sum(len(kept._known) for kept in several) <= 100
-    assert [text[:1] for text, _ in several[0](things, [])] == [b"%d" % (n % 10) for n in range(30)]
+@given(
+    asked=st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 40), st.sampled_from((1, 100, 1_000))), min_size=1, max_size=40
+    )
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_all_plans_together_never_keep_more_than_their_budget(
+    monkeypatch: pytest.MonkeyPatch, asked: list[tuple[int, int, int]]
+) -> None:
+    monkeypatch.setattr(remembering, "_ROOM", remembering._Room())
+    monkeypatch.setattr(remembering, "_BUDGET", 60_000)
+    write = Writing()
+    plans = [Remembered(write) for _ in range(10)]
+    # Only what is kept holds the things that were shown, so those that are alive tell what is kept, and by any plan.
+    alive: WeakSet[Thing] = WeakSet()
+    for plan, number, length in asked:
+        write.length = length
+        things = [Thing(n % 10, length) for n in range(number)]
+        assert plans[plan](things, []) == [(b"%d" % (n % 10) * length, b"}") for n in range(number)]
+        alive.update(things)
+        del things
+        assert sum(remembering._ROW + each.length + len(b"}") for each in alive) <= 60_000
+        assert number == 0 or len(alive) > 0
+
+
+def test_what_fits_the_budget_is_kept_by_all_plans() -> None:
+    several = [(write, Remembered(write)) for write in (Writing() for _ in range(20))]
+    things = [Thing(n) for n in range(30)]
+    for _ in range(2):
+        for _, kept in several:
+            assert kept(things, []) == [(b"%d" % n, b"}") for n in range(30)]
+    assert [write.written for write, _ in several] == [30] * 20
+
+
+def test_a_plan_that_is_given_up_takes_what_it_kept_along() -> None:
+    kept, things = Remembered(Writing()), [Thing(n) for n in range(5)]
+    kept(things, [])
+    alive = WeakSet(things)
+    del things
+    assert len(alive) == 5
+    del kept
+    assert len(alive) == 0
