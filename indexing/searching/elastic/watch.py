@@ -86,7 +86,11 @@ class Watch:
         elif _EMPTY in wrong:
             self._empty = None
         state = _behind(questions.before, hits, newer["hits"])
-        self._state = state or self._state
+        if state is not None:
+            self._state = state
+        elif hits:
+            # A rebuilt index counts its writes anew: compared with those of the old one none would ever be newer.
+            self._state, self._empty = _State(), None
         name = str(state) if state else ""
         return replace(
             found,
