@@ -6,7 +6,7 @@ are read for all hits of a page at once.
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import strawberry
 
@@ -23,6 +23,12 @@ from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.passage import Passage
 from resolvers.types.values import Span
+
+#: Participants of an agreement whose names are looked at; hardly any agreement has more.
+_NAMED: Final = 20
+
+#: Documents that are read at most for the highlights of one hit: those around an agreement.
+MOST_AROUND: Final = QUOTED + _NAMED
 
 
 @strawberry.type(description="A text of the object found, with the words in it that matched.")
@@ -98,7 +104,8 @@ async def _by_id(info: Info, batch: Batch[str, Any], ids: Iterable[str]) -> Mapp
 
 
 def _participants(agreement: documents.Agreement) -> list[str]:
-    return [each.actor_id for each in agreement.participants if each.actor_id]
+    """The ids of the first participants, each once, in whatever roles it takes part."""
+    return list(dict.fromkeys(each.actor_id for each in agreement.participants if each.actor_id))[:_NAMED]
 
 
 def _of_text(name: values.Name, highlighter: Highlighter, offset: int | None = None) -> Highlight:

@@ -15,7 +15,7 @@ from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.article import Article
 from resolvers.types.facets import SearchFacet, many_facets
-from resolvers.types.highlight import Highlight, many_highlights
+from resolvers.types.highlight import MOST_AROUND, Highlight, many_highlights
 from resolvers.types.meaning import many_meant
 from resolvers.types.passage import Passage
 
@@ -82,6 +82,7 @@ class SearchEdge:
         "The texts of the object in which a word matched, with the words; of an agreement also passages that attest it "
         "and names of participants.",
         many_highlights,
+        cost=MOST_AROUND,
     )
 
 

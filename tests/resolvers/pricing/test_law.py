@@ -1,5 +1,6 @@
 """The law of prices: whatever an operation asks for, it never loads more than it was priced at."""
 
+import asyncio
 import random
 from collections.abc import Iterator
 
@@ -16,14 +17,17 @@ from graphql import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexing.documents import Agreement, Participant, Passage
 from indexing.searching.port import EntryType, IndexHit
 from indexing.storing.port import DocumentStore
+from indexing.vocabulary import Participation
 from resolvers.access import Caller, Scope
 from resolvers.context import Context
 from resolvers.limits import Limits
 from resolvers.schema import build_schema
-from tests.resolvers.asking import FixedIndex
-from tests.resolvers.coverage import World
+from tests.resolvers.asking import FixedIndex, filled_store
+from tests.resolvers.coverage import World, actor_id
+from tests.resolvers.coverage import world as make_world
 from tests.resolvers.pricing.test_price import price
 
 #: So wide that only the price can be wrong.
@@ -120,3 +124,44 @@ async def test_the_operations_of_the_law_are_admitted_and_load(store: DocumentSt
     result = await SCHEMA.execute(query, context_value=context)
     assert context.bill is not None, result.errors
     assert context.loaded >= 2
+
+
+def _crowded(number: int, agreement: Agreement, passages: list[str]) -> Agreement:
+    """Agreement `number` with a passage more than the one before it, and six participants more of its own."""
+    several = tuple(
+        Participant(
+            actor_id=actor_id(f"guest {number}.{guest}"),
+            role=Participation.PARTY,
+            passage_ids=agreement.passage_ids[:1],
+            confidence=0.9,
+        )
+        for guest in range(6 * number)
+    )
+    own = tuple(passages[number * 10 :][: number + 1])
+    return agreement.model_copy(update={"participants": several, "passage_ids": own})
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DocumentStore, list[str]]]:
+    """A store with ten agreements, the last of 54 participants and ten passages, and their ids."""
+    made = make_world(12)
+    passages = [one.id for one in made.derived if isinstance(one, Passage)]
+    agreements = [_crowded(number, made.of(number), passages) for number in range(10)]
+    made.derived = [one for one in made.derived if not isinstance(one, Agreement)] + [*agreements]
+    filled = asyncio.run(filled_store(tmp_path_factory.mktemp("crowded"), made))
+    yield filled, [one.id for one in agreements]
+    asyncio.run(filled.close())
+
+
+@given(chosen=st.lists(st.integers(0, 9), min_size=1, unique=True), first=st.integers(1, 12))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_highlights_load_no_more_than_their_price_however_many_take_part(
+    crowded: tuple[DocumentStore, list[str]], chosen: list[int], first: int
+) -> None:
+    store, ids = crowded
+    query = f'{{ search(query: "ports", first: {first}) {{ edges {{ highlights {{ text }} }} }} }}'
+    context = Context(store, _index([ids[number] for number in chosen]))
+    result = await SCHEMA.execute(query, context_value=context)
+    assert result.errors is None
+    assert context.loaded >= len(chosen[:first])
+    assert price(query) >= context.loaded

@@ -179,6 +179,10 @@ def test_a_list_beside_the_items_of_a_page_is_no_item() -> None:
     assert price('{ search(query: "x", first: 20) { facets(of: [SECTOR]) { values { value } } } }') == alone + 5 + 1
 
 
+def test_highlights_cost_the_passages_and_participants_of_an_agreement() -> None:
+    assert price('{ search(query: "x", first: 3) { edges { highlights { text } } } }') == 5 + 3 * (1 + 25)
+
+
 def test_no_price_is_negative() -> None:
     assert all(rate.cost >= 0 and rate.item >= 0 for rate in TARIFF.rates.values())
     assert price("{ agreements(first: 1) { edges { node { titles { text } reasons { code } } } } }") == 2
