@@ -14,8 +14,9 @@ from indexing.storing.snapshot import ALIVE
 
 #: Operations in one write, and documents in one page.
 BATCH: Final = 500
-#: How many runs a version outlives its death, for readers that still page through an older run.
-KEEP_RUNS: Final = 8
+#: How many runs a version outlives its death, for readers that still page through an older run and for subscribers who
+#: come back. Each decision and each article handed in is a run; so many are what a desk does in a morning.
+KEEP_RUNS: Final = 64
 
 
 async def sweep(store: DocumentStore, lease: Lease) -> int:
