@@ -27,7 +27,9 @@ MAX_FIRST = 100
 #: Where counting a root list stops.
 COUNT_CAP = 10_000
 
-First = Annotated[int, strawberry.argument(description="How many to give: 1 to 100.")]
+First = Annotated[
+    int, strawberry.argument(description="How many to give: 1 to the limit of the server, 100 by default.")
+]
 After = Annotated[
     str | None,
     strawberry.argument(description="Continue behind this cursor, taken from an edge or from `pageInfo.endCursor`."),

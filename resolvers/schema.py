@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 from strawberry import Schema
 from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
@@ -14,6 +14,7 @@ from resolvers.masking import presentable
 from resolvers.mutation import Mutation
 from resolvers.plan.caching import Plans
 from resolvers.plan.extension import Planned
+from resolvers.pricing.tariff import FIRST
 from resolvers.query import Query
 from resolvers.scalars import SCALARS
 from resolvers.subscription import Subscription
@@ -28,6 +29,7 @@ class PeymanSchema(Schema):
     def __init__(self, limits: Limits, **parts: Any) -> None:
         """A schema made of `parts`, see Strawberry, whose operations must keep `limits`."""
         super().__init__(**parts)
+        _cap_defaults(self._schema, limits.page)
         self.admission = Admission(self._schema, limits)
         self.plans = Plans()
 
@@ -41,6 +43,16 @@ class PeymanSchema(Schema):
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Say nothing here."""
+
+
+def _cap_defaults(schema: GraphQLSchema, most: int) -> None:
+    """Let no list give more than `most` where nobody says how many, so that what was not written is never refused."""
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+            for field in kind.fields.values():
+                first = field.args.get(FIRST)
+                if first is not None and isinstance(first.default_value, int):
+                    first.default_value = min(first.default_value, most)
 
 
 def build_schema(limits: Limits | None = None, *, planned: bool = True) -> PeymanSchema:

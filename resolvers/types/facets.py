@@ -28,7 +28,10 @@ describe(
 FacetNames = Annotated[
     list[FacetName] | None, strawberry.argument(description="What to count by; everything if absent.")
 ]
-FacetValues = Annotated[int, strawberry.argument(description="How many values of each to give: 1 to 100.")]
+FacetValues = Annotated[
+    int,
+    strawberry.argument(description="How many values of each to give: 1 to the limit of the server, 100 by default."),
+]
 
 
 @strawberry.type(description="A value with the number of hits that have it.")

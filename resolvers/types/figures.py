@@ -45,7 +45,10 @@ describe(
 FacetNames = Annotated[
     list[Countable] | None, strawberry.argument(description="What to count by; everything if absent.")
 ]
-FacetValues = Annotated[int, strawberry.argument(description="How many values of each to give: 1 to 100.")]
+FacetValues = Annotated[
+    int,
+    strawberry.argument(description="How many values of each to give: 1 to the limit of the server, 100 by default."),
+]
 ByPeriod = Annotated[Period, strawberry.argument(description="How long a period is.")]
 
 _NAMED = frozenset({Countable.KIND, Countable.STATUS, Countable.SECTOR, Countable.SALIENCE})

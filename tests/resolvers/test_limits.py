@@ -161,3 +161,25 @@ async def test_no_field_is_suggested(store: DocumentStore) -> None:
     result = await build_schema().execute(query, context_value=Context(store, FixedIndex()))
     assert result.errors
     assert not [error.message for error in result.errors if "Did you mean" in error.message]
+
+
+@pytest.mark.parametrize("planned", [True, False])
+async def test_what_nobody_wrote_is_never_refused_by_a_small_page(store: DocumentStore, planned: bool) -> None:
+    small = build_schema(Limits(page=1), planned=planned)
+    query = "{ agreements(first: 1) { edges { node { parties { role } articles { edges { cursor } } } } } }"
+    result = await small.execute(query, context_value=Context(store, FixedIndex()))
+    assert result.errors is None
+    assert result.data is not None
+    (edge,) = result.data["agreements"]["edges"]
+    assert (len(edge["node"]["parties"]), len(edge["node"]["articles"]["edges"])) == (1, 1)
+
+
+def test_no_list_has_a_default_beyond_the_page_that_is_set() -> None:
+    def largest(limits: Limits) -> int:
+        kinds = build_schema(limits)._schema.type_map.values()
+        fields = [field for kind in kinds for field in getattr(kind, "fields", {}).values()]
+        sizes = [field.args["first"].default_value for field in fields if "first" in getattr(field, "args", {})]
+        return max(size for size in sizes if isinstance(size, int))
+
+    assert largest(Limits(page=5)) == 5
+    assert largest(DEFAULT) == 20
