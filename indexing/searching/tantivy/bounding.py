@@ -4,66 +4,100 @@ tantivy's score of a candidate differs from the one that counts by how far an en
 often its terms occur. Lengths are in columns, which are read a hundred times as fast as the terms of an entry.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import tantivy
 
-from indexing.searching.fields import BM25_B, BM25_K1, text_field
-from indexing.searching.port import EntryField
-from indexing.searching.tantivy.schema import LANGUAGES, count_field
+from indexing.searching.fields import BM25_B, BM25_K1, TEXT_FIELDS
+from indexing.searching.tantivy.rescoring import kept_length
+from indexing.searching.tantivy.schema import SHARED_FIELDS, count_field
 from indexing.searching.tantivy.statistics import TANTIVY_B, TANTIVY_K1, Statistics
 
-#: Both engines round lengths, and exact fields and sounds are taken to be as long as texts, which is not quite true.
-_MARGIN: Final = 1.02
+#: tantivy adds numbers of 24 bits.
+_ROUNDED: Final = 1.0001
+#: In stems the joined form of a word stands where its first part does; everything else has positions of its own.
+_TERMS_AT_A_POSITION: Final = 2
 _UNKNOWN: Final = float("inf")
+
+#: The number of terms that each hit has in a text field.
+_Lengths = Sequence[int | None]
 
 
 class Bounds:
-    """Bounds for the hits of queries that look for terms in the text fields `names`.
+    """Bounds for the hits of a query that looks in the text fields `names`, in each for the term given and others.
 
-    `unseen` is what words are worth that tantivy did not look for.
+    `unseen` is what that is worth, by field, which tantivy did not look for.
     """
 
     def __init__(
-        self, names: Iterable[str], searcher: tantivy.Searcher, statistics: Statistics, unseen: float = 0.0
+        self,
+        names: Mapping[str, str],
+        searcher: tantivy.Searcher,
+        statistics: Statistics,
+        unseen: Mapping[str, float],
     ) -> None:
         """Nothing is read from columns yet."""
-        self._unseen = unseen
-        languages = dict.fromkeys(LANGUAGES[name] for name in names)
-        fields = dict.fromkeys(text_field(field, language) for language in languages for field in EntryField)
         self._searcher = searcher
-        self._factors = [_Factor(name, statistics) for name in fields if statistics.field(name).entries]
+        self._statistics = statistics
+        self._asked: dict[str, list[_Factor]] = {}
+        for name, token in names.items():
+            if statistics.field(name).entries:
+                factor = _Factor(name, token, statistics, unseen.get(name, 0.0))
+                self._asked.setdefault(SHARED_FIELDS[name], []).append(factor)
 
     def most(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[float]:
         """What each hit can score at most; infinity for an entry whose length is unknown, as it has no such field."""
         addresses = [address for _, address in hits]
         factors = [0.0] * len(hits)
-        for one in self._factors:
-            lengths = self._searcher.fast_field_values(one.column, addresses)
-            for place, length in enumerate(lengths):
-                if length and (factor := one.at(length)) > factors[place]:
-                    factors[place] = factor
-        bounds = zip(hits, factors, strict=True)
-        return [(score + self._unseen) * factor if factor else _UNKNOWN for (score, _), factor in bounds]
+        unseen = [0.0] * len(hits)
+        for shared, asked in self._asked.items():
+            columns = self._columns(shared, addresses)
+            whole = [sum(filter(None, lengths)) for lengths in zip(*columns.values(), strict=True)]
+            for one in asked:
+                for place, length in enumerate(columns[one.name]):
+                    if length:
+                        factors[place] = max(factors[place], one.at(length, whole[place]))
+                        unseen[place] += one.unseen(length)
+        bounds = zip(hits, factors, unseen, strict=True)
+        return [score * factor + more if factor else _UNKNOWN for (score, _), factor, more in bounds]
+
+    def _columns(self, shared: str, addresses: list[tantivy.DocAddress]) -> dict[str, _Lengths]:
+        """The lengths of the fields of all languages: what tantivy takes for the length of an entry is their sum."""
+        read = self._searcher.fast_field_values
+        names = [name for name in self._statistics.sharing(shared) if self._statistics.field(name).entries]
+        return {name: read(count_field(name), addresses) for name in names}  # type: ignore[misc]
 
 
 class _Factor:
-    """How much more than tantivy says a term can be worth in a field, by the field's length.
+    """How much more than tantivy says a term can be worth in the field `name`, by the lengths of an entry.
 
-    The longer a field the more, if a term occurs once; less and less so the more often it occurs.
+    It is most where the term occurs once, if tantivy holds length more against an entry, else where it occurs often.
     """
 
-    def __init__(self, name: str, statistics: Statistics) -> None:
-        mean, relative = statistics.field(name).mean_length, statistics.relative_length(name)
-        self.column = count_field(name)
-        self._given = 1 + TANTIVY_K1 * (1 - TANTIVY_B)
-        self._given_each = TANTIVY_K1 * TANTIVY_B * relative / mean
-        self._ours = 1 + BM25_K1 * (1 - BM25_B)
-        self._ours_each = BM25_K1 * BM25_B / mean
-        self._often = _MARGIN * (1 + BM25_K1) / (self._given + self._given_each * mean)
+    def __init__(self, name: str, token: str, statistics: Statistics, unseen: float) -> None:
+        self.name = name
+        relative = statistics.relative_length(name)
+        self._given = TANTIVY_K1 * (1 - TANTIVY_B)
+        mean = statistics.shared_mean_length(name, token)
+        self._given_each = TANTIVY_K1 * TANTIVY_B / mean if mean else _UNKNOWN
+        self._ours = BM25_K1 * (1 - BM25_B)
+        self._ours_each = BM25_K1 * BM25_B / statistics.field(name).mean_length
+        saturation = 1 + TANTIVY_K1 * (1 - TANTIVY_B + TANTIVY_B * relative)
+        self._often = _ROUNDED * (1 + BM25_K1) / saturation
+        self._unseen = _ROUNDED * (1 + BM25_K1) * unseen
+        is_stemmed = name in TEXT_FIELDS and not TEXT_FIELDS[name][1]
+        self._at_a_position = _TERMS_AT_A_POSITION if is_stemmed else 1
 
-    def at(self, length: float) -> float:
-        """The factor for a field of this length."""
-        once = (self._given + self._given_each * length) / (self._ours + self._ours_each * length)
-        return self._often * max(1.0, once)
+    def at(self, length: int, whole: int) -> float:
+        """The factor for an entry with `length` terms in this field and `whole` in those of all languages."""
+        given = self._given + self._given_each * kept_length(whole)
+        return self._often * max(1.0, (1 + given) / (1 + self._saturation(length)))
+
+    def unseen(self, length: int) -> float:
+        """What can be added at most by what was not looked for; nothing occurs more often than the field has terms."""
+        return self._unseen * length / (length + self._saturation(length)) if self._unseen else 0.0
+
+    def _saturation(self, length: int) -> float:
+        """The least that a frequency is weighed against; of a length only positions count."""
+        return self._ours + self._ours_each * kept_length(-(-length // self._at_a_position))

@@ -175,7 +175,9 @@ class Generation:
         self._searcher = self._index.searcher()
         self._behind = False
         known = self._statistics if changes is not None else None
-        self._statistics = known.after(changes or 0, self._searcher) if known else Statistics(self._searcher)
+        self._statistics = (
+            known.after(changes or 0, self._searcher) if known else Statistics(self._searcher, self._schema)
+        )
         self.reader = Reader(self._searcher, self._schema, self._statistics)
 
 

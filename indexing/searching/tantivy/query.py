@@ -6,7 +6,7 @@ union of anything else. Each term weighs as much as it is worth in an entry of m
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from typing import Final
 
 import tantivy
@@ -44,8 +44,19 @@ class Queries:
         clauses += [(tantivy.Occur.Must, _unscored(one)) for one in self._filters(query)]
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
-    def without_common_words(self, query: IndexQuery) -> tuple[tantivy.Query, float] | None:
-        """The same without frequent words of little worth, and what these are worth together.
+    def unseen(self, query: IndexQuery) -> dict[str, float]:
+        """What the phrases are worth, by field, that are not looked for because their words are."""
+        worth: dict[str, float] = {}
+        optional = [group for group in query.groups if group.occur is Occur.SHOULD]
+        for groups in [optional, *([group] for group in query.groups if group.occur is Occur.MUST)]:
+            all_terms = _all_terms(groups)
+            for group in groups:
+                for name, most in self._phrases(group, all_terms).items():
+                    worth[name] = worth.get(name, 0.0) + most
+        return worth
+
+    def without_common_words(self, query: IndexQuery) -> tuple[tantivy.Query, dict[str, float]] | None:
+        """The same without frequent words of little worth, and what is then worth how much unseen, as `unseen` has it.
 
         Another word that at least COUNTED entries have is always left. None where all words are needed, to find the
         entries or to count them.
@@ -54,7 +65,12 @@ class Queries:
         if filtered or any(group.occur is not Occur.SHOULD for group in query.groups):
             return None
         common = self._common_terms(query.groups)
-        return (self._union(query.groups, common.keys()), sum(common.values())) if common else None
+        if not common:
+            return None
+        unseen = self.unseen(query)
+        for (name, _), worth in common.items():
+            unseen[name] = unseen.get(name, 0.0) + worth
+        return self._union(query.groups, common.keys()), unseen
 
     def _clauses(self, groups: Iterable[Group]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Only entries with texts match what must or should occur, so those need not be told from other documents."""
@@ -74,11 +90,11 @@ class Queries:
         words is looked for alone. Alternatives of several languages seldom stand in one entry, so their sum will do.
         """
         few_words = len({group.word for group in groups}) <= _FEW_WORDS
-        all_terms = {_key(one) for group in groups for one in _terms(group.alternatives)}
+        all_terms = _all_terms(groups)
         weights: dict[_Key, float] = {}
         others: list[tantivy.Query] = []
         for group in groups:
-            wanted = [one for one in group.alternatives if isinstance(one, Term) or not _keys(one) <= all_terms]
+            wanted = [one for one in group.alternatives if not _is_in(one, all_terms)]
             for together in _by_language(wanted):
                 if few_words and len(together) > 1:
                     others.append(tantivy.Query.disjunction_max_query([self._alternative(one) for one in together]))
@@ -88,6 +104,15 @@ class Queries:
                     weights[_key(one)] = weights.get(_key(one), 0.0) + self._weight(one, (one.token,))
         flat = [self._term(key, weight) for key, weight in weights.items() if key not in left_out]
         return _any_of([_any_of(flat), *others] if flat else others)
+
+    def _phrases(self, group: Group, all_terms: Set[_Key]) -> dict[str, float]:
+        """What the best phrase of a group is worth in each field, of those that are not looked for."""
+        worth: dict[str, float] = {}
+        for one in group.alternatives:
+            if isinstance(one, Phrase) and _is_in(one, all_terms):
+                rarity = sum(self._statistics.rarity(one.field, token) for token in one.tokens)
+                worth[one.field] = max(worth.get(one.field, 0.0), one.boost * rarity)
+        return worth
 
     def _common_terms(self, groups: Sequence[Group]) -> dict[_Key, float]:
         """The terms that may be left out and their worth; one with as many entries as are counted stays."""
@@ -162,8 +187,13 @@ def _terms(alternatives: Iterable[_Alternative]) -> Iterator[Term]:
     return (one for one in alternatives if isinstance(one, Term) and not one.prefix)
 
 
-def _keys(phrase: Phrase) -> set[_Key]:
-    return {(phrase.field, token) for token in phrase.tokens}
+def _all_terms(groups: Iterable[Group]) -> set[_Key]:
+    return {_key(one) for group in groups for one in _terms(group.alternatives)}
+
+
+def _is_in(alternative: _Alternative, all_terms: Set[_Key]) -> bool:
+    """Whether it is a phrase each of whose words is among `all_terms`."""
+    return isinstance(alternative, Phrase) and all((alternative.field, one) in all_terms for one in alternative.tokens)
 
 
 def _by_language(alternatives: Iterable[_Alternative]) -> Iterable[list[_Alternative]]:

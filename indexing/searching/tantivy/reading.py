@@ -3,7 +3,7 @@
 tantivy finds candidates and counts; the order of hits is that of rescoring.py. Everything here blocks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappush, heappushpop
 from typing import Any, Final
@@ -124,14 +124,14 @@ class Reader:
             if found.count >= COUNTED:  # type: ignore[attr-defined]
                 return self._rescored(found, asked, depth, less[1]), COUNTED, False
         found = self._searcher.search(self._queries.matching(asked.query), limit=limit)
-        return self._rescored(found, asked, depth), found.count, True  # type: ignore[attr-defined]
+        return self._rescored(found, asked, depth, self._queries.unseen(asked.query)), found.count, True  # type: ignore[attr-defined]
 
     def _rescored(
-        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: float = 0.0
+        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: Mapping[str, float]
     ) -> list[_Ranked]:
         """The best documents, block by block; a score is never above one of an earlier block.
 
-        `unseen` is what words are worth that tantivy did not look for.
+        `unseen` is what that is worth, by field, which tantivy did not look for.
         """
         ranked: list[_Ranked] = []
         ceiling = float("inf")
@@ -143,7 +143,7 @@ class Reader:
             ceiling = ranked[-1].score
         return ranked
 
-    def _best(self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: float) -> list[_Ranked]:
+    def _best(self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: Mapping[str, float]) -> list[_Ranked]:
         """The `wanted` best of a block; what cannot be among them is not scored."""
         most = [float("inf")] * len(block)
         if wanted < len(block) and not scorer.has_beginnings:

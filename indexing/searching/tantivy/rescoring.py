@@ -45,7 +45,7 @@ class _Field:
 
     def saturation(self, line: str) -> float:
         """What a frequency is weighed against in an entry with this line."""
-        return self.flat + self.steep * _kept_length(filled(line))
+        return self.flat + self.steep * kept_length(filled(line))
 
 
 class Scorer:
@@ -63,9 +63,10 @@ class Scorer:
                 self._groups += 1
 
     @property
-    def fields(self) -> tuple[str, ...]:
-        """The text fields in which anything is looked for."""
-        return tuple(self._fields)
+    def fields(self) -> dict[str, str]:
+        """The text fields in which whole terms are looked for, each with one of these."""
+        sought = {name: [*found.terms, *found.phrases] for name, found in self._fields.items()}
+        return {name: one[0].tokens[0] for name, one in sought.items() if one}
 
     @property
     def has_beginnings(self) -> bool:
@@ -115,8 +116,9 @@ class Scorer:
         elif alternative.prefix:
             found.beginnings.append(_Sought(alternative.token, group, alternative.boost, word, kind))
         else:
-            worth = self._worth(alternative, (alternative.token,))
-            found.terms.append(_Sought(needle(alternative.token), group, worth, word, kind))
+            tokens = (alternative.token,)
+            worth = self._worth(alternative, tokens)
+            found.terms.append(_Sought(needle(alternative.token), group, worth, word, kind, tokens))
 
     def _field(self, name: str) -> _Field:
         mean_length = self._statistics.field(name).mean_length
@@ -138,7 +140,7 @@ def _phrase_frequency(line: str, phrase: _Sought) -> int:
     return len(set.intersection(*starts))
 
 
-def _kept_length(length: int) -> int:
+def kept_length(length: int) -> int:
     """A length as Lucene keeps it in one byte: exact up to 40, then to four significant bits above 24."""
     above = length - 24
     if above <= 0:

@@ -5,6 +5,7 @@ another language that do not have the field, so these figures are read from the 
 """
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +22,8 @@ TANTIVY_B: Final = 0.75
 _REMEMBERED: Final = 50_000
 #: One change in so many entries goes unnoticed: a length is rounded more coarsely before it is compared with the mean.
 _UNNOTICED: Final = 100
+#: How tantivy tells a mean length when it explains a score.
+_TOLD: Final = re.compile(r'"value":\s*([-+.\de]+),\s*"description":\s*"avgdl')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,13 @@ class FieldStatistics:
 class Statistics:
     """The figures of the state that `searcher` sees, read when they are first needed."""
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
         """Nothing is read yet."""
         self._searcher = searcher
+        self._schema = schema
         self._fields: dict[str, FieldStatistics] = {}
         self._relative_lengths: dict[str, float] = {}
+        self._shared_lengths: dict[str, float] = {}
         self._places: dict[str, tuple[str, str] | None] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
 
@@ -52,7 +57,7 @@ class Statistics:
         To measure all fields of a million entries takes a tenth of a second, so the figures of a field stay until so
         many operations have passed that they may matter, which for a field without entries is one.
         """
-        later = Statistics(searcher)
+        later = Statistics(searcher, self._schema)
         for name, known in self._fields.items():
             if (known.changes + changes) * _UNNOTICED <= known.entries:
                 later._fields[name] = replace(known, changes=known.changes + changes)
@@ -111,6 +116,26 @@ class Statistics:
     def rarity_among_all(self, name: str, token: str) -> float:
         """The same as tantivy computes it, among all documents."""
         return _idf(self._searcher.num_docs, self.frequency(name, token))
+
+    def sharing(self, shared: str) -> list[str]:
+        """The text fields of all languages that the field `shared` holds."""
+        return [name for name, field in SHARED_FIELDS.items() if field == shared]
+
+    def shared_mean_length(self, name: str, token: str) -> float:
+        """What tantivy takes for the mean length of the field that holds `name`, as it tells of an entry with `token`.
+
+        It counts what is removed until segments are merged, and estimates then.
+        0.0 where no entry is left with `token`.
+        """
+        shared = SHARED_FIELDS[name]
+        if shared not in self._shared_lengths:
+            query = tantivy.Query.term_query(self._schema, shared, marked(name, token), "freq")
+            hits = self._searcher.search(query, limit=1, count=False).hits
+            if not hits:
+                return 0.0
+            told = query.explain(self._searcher, hits[0][1]).to_json()
+            self._shared_lengths[shared] = float(_TOLD.findall(told)[-1])
+        return self._shared_lengths[shared]
 
     def relative_length(self, name: str) -> float:
         """The mean length of a field where it is, over what tantivy takes for the mean: that of all documents."""
