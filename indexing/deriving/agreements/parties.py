@@ -16,6 +16,7 @@ from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_b
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.scanning import scanner
+from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
@@ -24,14 +25,11 @@ _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _OWNS = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
-_COUNTRIES = re.compile(r"\b(?:both|two) (?:countries|nations|states|governments)\b|\bدو ?(?:کشور|ملت|دولت)\b")
-_THREE_COUNTRIES = re.compile(r"\b(?:all )?three (?:countries|nations|states|governments)\b|\bسه ?(?:کشور|ملت|دولت)\b")
 _NEAR = 30
 _PAIR = 2
 _PLAIN = 0.2
 _BEHIND_PAPER = 80
 _THREE = 3
-_THREE_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|سه ?جانبه)\b")
 _LOOSE = 0.1
 
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
@@ -68,7 +66,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
 
 def _pair_meant(sentence: Sentence, sides: Sides) -> tuple[str, ...]:
     """The pair that the article is about; of states, where the sentence speaks of two countries."""
-    of_states = sides.pair_of_states if _COUNTRIES.search(sentence.text) else ()
+    of_states = sides.pair_of_states if _counts("two_states", sentence.text) else ()
     return of_states if len(of_states) == _PAIR else sides.pair
 
 
@@ -102,6 +100,13 @@ def speaks_of_both(sentence: Sentence, language: str) -> bool:
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
 
 
+def _counts(meaning: str, text: str) -> bool:
+    """Whether `text` counts states or sides as the rows of `meaning` in the table `counted_sides` do."""
+    return any(
+        row["says"] == meaning and row.pattern.search(text) for row in patterns("shared", "counted_sides", "says")
+    )
+
+
 def _joins(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
     """The one side that a sentence names with a treaty that any state may join."""
     refs = {side.ref for side in present} if trigger.open else set()
@@ -113,7 +118,7 @@ def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
     text, offset = trigger.sentence.text, trigger.sentence.start
     refs = tuple(dict.fromkeys(side.ref for side in named if side.aside != "bystander"))
     near = text[max(0, trigger.start - offset - 2 * _NEAR) : trigger.end - offset + _NEAR]
-    return found_by(refs, "three-way", 0.22) if len(refs) == _THREE and _THREE_SIDED.search(near) else None
+    return found_by(refs, "three-way", 0.22) if len(refs) == _THREE and _counts("three_sided", near) else None
 
 
 def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
@@ -208,7 +213,7 @@ def _with_several(trigger: Trigger, runs: list[Run], sides: Sides, text: Article
 
 def _trio(trigger: Trigger, refs: tuple[str, ...], sides: Sides) -> Parties | None:
     """The three states that the article names most, where the sentence speaks of "the three countries"."""
-    trio = sides.trio if _THREE_COUNTRIES.search(trigger.sentence.text) else ()
+    trio = sides.trio if _counts("three_states", trigger.sentence.text) else ()
     fits = len(trio) == _THREE and len(refs) < _THREE and set(refs) <= set(trio)
     return found_by(trio, "three-of-article", _LOOSE, explicit=False) if fits else None
 

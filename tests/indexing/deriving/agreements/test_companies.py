@@ -1,7 +1,12 @@
 """A firm makes a contract of an agreement; a state, a bank of a state or a club does not."""
 
+from pathlib import Path
+
 import pytest
 
+import indexing.deriving.mentions
+from indexing.deriving.agreements.companies import rules_of_firms
+from indexing.deriving.table import rows
 from tests.indexing.deriving.agreements.telling import Told
 
 
@@ -20,3 +25,14 @@ def test_what_firms_agree_is_a_contract(parties: str) -> None:
 @pytest.mark.parametrize("parties", ["Oman and Iraq", "The Ministry of Justice of Oman and the Government of Iraq"])
 def test_what_states_agree_is_an_agreement(parties: str) -> None:
     assert Told(f"{parties} signed an agreement on cables in May.").kinds == ["agreement"]
+
+
+@pytest.mark.parametrize("rule", sorted(rules_of_firms()))
+def test_a_rule_of_firms_exists(rule: str) -> None:
+    folder, _, table_and_row = rule.partition("/")
+    table, _, row = table_and_row.rpartition("/")
+    if table:
+        assert row in {found["id"] for found in rows(folder, table)}
+    else:
+        sources = Path(*indexing.deriving.mentions.__path__).glob("*.py")
+        assert any(f'Rule(id="{rule}")' in path.read_text("utf-8") for path in sources)
