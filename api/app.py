@@ -65,7 +65,7 @@ def create_app(
     held = settings or Settings.model_construct(rate_limit=0, allowed_hosts="*")
     shown = tuple(load_operations() if operations is None else operations)
     workshop = Workshop.of(store, index, held, [one.text for one in shown])
-    pages = Pages(store, shown, explorer=held.introspection)
+    pages = Pages(store, shown, explorer=held.introspection, only_registered=held.trusted_only)
     health = Health(store, index)
     figures = MetricsPage(workshop.observer.metrics, held.metrics)
     return Starlette(

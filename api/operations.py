@@ -15,7 +15,7 @@ FIRST = "nested"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A query that works as it stands."""
+    """A document that works as it stands."""
 
     name: str
     title: str

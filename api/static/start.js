@@ -1,7 +1,10 @@
-// Runs the chosen example, or whatever stands in the query, and shows the answer beside it.
+// Runs the chosen example, or whatever stands in the query, and shows the answer beside it. An example that is held
+// back (it needs a key, or stays open) is only shown, with the reason; so is every one where the page has no run button.
 // The answer is built from text nodes only: nothing that an article says can become markup.
 
 const query = document.getElementById("query");
+const variables = document.getElementById("variables");
+const runner = document.getElementById("run");
 const answer = document.getElementById("answer");
 const status = document.getElementById("status");
 const stacked = window.matchMedia("(max-width: 70rem)");
@@ -40,13 +43,14 @@ function show(value, indent, parts) {
 }
 
 async function run() {
+  if (!runner || runner.hidden) return;
   status.textContent = "Asking…";
   const begin = performance.now();
   try {
     const response = await fetch("/graphql", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ query: query.value }),
+      body: JSON.stringify({ query: query.value, variables: JSON.parse(variables.value || "{}") }),
     });
     const text = await response.text();
     const parts = [];
@@ -66,15 +70,21 @@ for (const example of examples) {
     for (const other of examples) other.setAttribute("aria-pressed", String(other === example));
     query.value = example.dataset.operation;
     query.scrollTop = 0;
+    variables.value = example.dataset.variables;
+    if (runner) runner.hidden = example.dataset.held !== "";
+    answer.replaceChildren();
+    status.textContent = example.dataset.held;
     run();
     if (stacked.matches) answer.parentElement.scrollIntoView({ block: "start" });
   });
 }
 
-document.getElementById("run").addEventListener("click", run);
-query.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    run();
-  }
-});
+runner?.addEventListener("click", run);
+for (const field of [query, variables]) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      run();
+    }
+  });
+}

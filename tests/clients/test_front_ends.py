@@ -73,4 +73,5 @@ async def test_the_relay_compiler_takes_paging_refetching_and_mutations() -> Non
 def _first_lines() -> list[str]:
     """The line with which each published operation begins."""
     texts = (path.read_text("utf-8") for path in sorted(OPERATIONS.glob("*.graphql")))
-    return [next(line for line in text.splitlines() if line.startswith(("query", "mutation"))) for text in texts]
+    kinds = ("query", "mutation", "subscription")
+    return [next(line for line in text.splitlines() if line.startswith(kinds)) for text in texts]
