@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from resolvers import forms
 from resolvers.connections import First, page_size
 from resolvers.context import Info
 from resolvers.errors import BadInput
@@ -66,6 +67,7 @@ class Figures:
         min_weight: MinWeight = 1,
     ) -> Network:
         size = page_size(first)
+        forms.number("minWeight", min_weight)
         where = await (filter or AgreementFilter()).where(info)
         snapshot = await info.context.snapshot()
         found = [pair for pair in await pairs(snapshot, where, size + 1) if pair[2] >= min_weight]

@@ -11,6 +11,7 @@ import strawberry
 from indexing.folding import fold
 from indexing.storing.port import Scalar, Where
 from indexing.vocabulary import ActorKind, AgreementKind, Language, PassageKind, Salience, Sector, Status
+from resolvers import forms
 from resolvers.batches import by_id
 from resolvers.context import Info
 from resolvers.errors import BadInput
@@ -20,8 +21,6 @@ from resolvers.scalars import CountryCode
 #: Values that one list of a filter may hold.
 MAX_VALUES = 100
 
-#: How the id of an actor begins, which no code of a state or bloc does.
-ACTOR_PREFIX = "act-"
 _LAST = "\U0010ffff"
 
 
@@ -48,13 +47,13 @@ class AgreementFilter:
     min_sources: int | None = strawberry.field(default=None, description="It has at least so many independent sources.")
 
     async def where(self, info: Info) -> Where:
-        """The store conditions; ids of merged actors are replaced by those that took them over."""
+        """The store conditions; ids of merged actors are replaced by those that took them over. Raises BadInput."""
         parties = self.parties or PartyFilter()
         ge: dict[str, Scalar] = {}
-        if self.min_confidence is not None:
-            ge["confidence"] = self.min_confidence
-        if self.min_sources is not None:
-            ge["source_count"] = self.min_sources
+        if (confidence := forms.share("minConfidence", self.min_confidence)) is not None:
+            ge["confidence"] = confidence
+        if (sources := forms.number("minSources", self.min_sources)) is not None:
+            ge["source_count"] = sources
         ranged, below = date_bounds("date", self.date)
         return Where(
             any_of=given({"kind": self.kinds, "status": self.statuses, "salience": self.salience}),
@@ -99,7 +98,7 @@ class ArticleFilter:
     published: DateRange | None = strawberry.field(default=None, description="It was published within this range.")
 
     def where(self) -> Where:
-        """The store conditions."""
+        """The store conditions. Raises BadInput."""
         ranged, below = date_bounds("published", self.published)
         any_of = given({"language": self.languages, "publisher": self.publishers})
         return Where(any_of=any_of, ge=ranged, lt=below)
@@ -112,8 +111,9 @@ class PassageFilter:
     kinds: list[PassageKind] | None = strawberry.field(default=None, description="Headlines, sentences or both.")
 
     def where(self) -> Where:
-        """The store conditions."""
-        return Where(any_of=given({"article_id": self.articles, "language": self.languages, "kind": self.kinds}))
+        """The store conditions. Raises BadInput."""
+        articles = forms.ids(self.articles, forms.ARTICLE_PREFIX)
+        return Where(any_of=given({"article_id": articles, "language": self.languages, "kind": self.kinds}))
 
 
 def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
@@ -125,18 +125,16 @@ def given(lists: Mapping[str, Sequence[str] | None]) -> dict[str, list[str]]:
 
 
 async def current_ids(info: Info, ids: Sequence[str] | None) -> list[str]:
-    """`ids` of actors, those of merged ones replaced by the id of the actor that took them over."""
-    if not ids:
+    """`ids` of actors, those of merged ones replaced by the id of the actor that took them over. Raises BadInput."""
+    asked = given({"actors": forms.ids(ids, forms.ACTOR_PREFIX)}).get("actors", [])
+    if not asked:
         return []
-    known = await info.context.load_many(by_id.actors, given({"actors": ids}).get("actors", []))
-    return [actor.id if actor else asked for asked, actor in zip(ids or (), known, strict=True)]
+    known = await info.context.load_many(by_id.actors, asked)
+    return [actor.id if actor else one for one, actor in zip(asked, known, strict=True)]
 
 
 async def party_keys(info: Info, parties: Sequence[str] | None) -> list[str]:
     """What stands in documents for `parties`: codes in upper case, present ids of actors. Raises BadInput."""
-    keys = list(parties or ())
-    for key in keys:
-        if not key.startswith(ACTOR_PREFIX) and not (key.isalnum() and key.isascii()):
-            raise BadInput(f"{key!r} is no party: give a country code (IR), the acronym of a bloc or an actor's id.")
-    ids = await current_ids(info, [key for key in keys if key.startswith(ACTOR_PREFIX)])
-    return [*(key.upper() for key in keys if not key.startswith(ACTOR_PREFIX)), *ids]
+    ids = [key for key in parties or () if key.startswith(forms.ACTOR_PREFIX)]
+    codes = [key for key in parties or () if not key.startswith(forms.ACTOR_PREFIX)]
+    return [*forms.codes(codes), *await current_ids(info, ids)]

@@ -6,6 +6,7 @@ An entry of a type that does not have what a filter asks for does not pass it: o
 import strawberry
 
 from indexing.vocabulary import ActorKind, AgreementKind, Language, PassageKind, Salience, Sector, Status
+from resolvers import forms
 from resolvers.context import Info
 from resolvers.filters import PartyFilter, current_ids, given, party_keys
 from resolvers.ranges import DateRange
@@ -48,13 +49,16 @@ class SearchFilter:
     )
 
     async def filters(self, info: Info) -> dict[str, tuple[str, ...]]:
-        """The filters of which any value will do; ids of merged actors are replaced by those that took them over."""
+        """The filters of which any value will do; ids of merged actors are replaced by those that took them over.
+
+        Raises BadInput.
+        """
         parties = self.parties or PartyFilter()
         lists = {
             "language": self.languages,
             "publisher": self.publishers,
-            "article": self.articles,
-            "country": [code.upper() for code in self.countries or ()],
+            "article": forms.ids(self.articles, forms.ARTICLE_PREFIX),
+            "country": forms.codes(self.countries),
             "party": await party_keys(info, parties.any),
             "actor": await current_ids(info, self.actors),
             "sector": self.sectors,
@@ -65,11 +69,14 @@ class SearchFilter:
         return {name: tuple(values) for name, values in given(lists).items()}
 
     async def required(self, info: Info) -> dict[str, tuple[str, ...]]:
-        """The filters of which every value must hold."""
+        """The filters of which every value must hold. Raises BadInput."""
         keys = await party_keys(info, (self.parties or PartyFilter()).all)
         return {name: tuple(values) for name, values in given({"party": keys}).items()}
 
     def at_least(self) -> dict[str, float]:
-        """The figures to be reached."""
-        figures = {"confidence": self.min_confidence, "sources": self.min_sources}
+        """The figures to be reached. Raises BadInput."""
+        figures = {
+            "confidence": forms.share("minConfidence", self.min_confidence),
+            "sources": forms.number("minSources", self.min_sources),
+        }
         return {name: float(figure) for name, figure in figures.items() if figure is not None}

@@ -4,6 +4,7 @@ import strawberry
 
 from indexing.storing.port import Scalar
 from indexing.values import PartialDate
+from resolvers.errors import BadInput
 
 _EARLIEST = "0"
 
@@ -23,14 +24,20 @@ class DateRange:
     )
 
     def bounds(self) -> tuple[str, str]:
-        """The lowest date and the first one behind the highest, as text; empty where the range is open."""
-        return (self.from_.value if self.from_ else ""), (_behind(self.to.value) if self.to else "")
+        """The lowest date and the first one behind the highest, as text; empty where the range is open.
+
+        Raises BadInput for a range that ends before it begins.
+        """
+        low, high = (self.from_.value if self.from_ else ""), (_behind(self.to.value) if self.to else "")
+        if self.to and low >= high:
+            raise BadInput(f"The range ends ({self.to.value}) before it begins ({low}): swap `from` and `to`.")
+        return low, high
 
 
 def date_bounds(field: str, dates: DateRange | None) -> tuple[dict[str, Scalar], dict[str, Scalar]]:
     """The lower (inclusive) and upper (exclusive) bound of `field` for a range of dates; nothing without one.
 
-    An unknown date, which is stored as empty text, is in no range.
+    Raises BadInput. An unknown date, which is stored as empty text, is in no range.
     """
     low, high = dates.bounds() if dates else ("", "")
     if not low and not high:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date as calendar
 from decimal import Decimal, InvalidOperation
-from typing import NewType
+from typing import Final, NewType
 
 import strawberry
 from babel import Locale
@@ -19,7 +19,8 @@ _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 #: Countries of older coverage that are no more, ISO 3166-3.
 _FORMER = frozenset({"AN", "BU", "CS", "DD", "NT", "SU", "TP", "YD", "YU", "ZR"})
-_COUNTRIES = frozenset(filter(_COUNTRY_CODE.fullmatch, Locale("en").territories)) - _NO_COUNTRIES | _FORMER
+#: The codes of countries, present and former ones.
+COUNTRIES: Final = frozenset(filter(_COUNTRY_CODE.fullmatch, Locale("en").territories)) - _NO_COUNTRIES | _FORMER
 #: The largest power of ten, up or down. A number is written out without exponent, so `1e999999999` would be a gigabyte.
 _LARGEST_POWER = 100
 
@@ -48,7 +49,7 @@ def _parse_decimal(value: object) -> Decimal:
 
 
 def _parse_country(value: object) -> CountryCode:
-    if not isinstance(value, str) or value not in _COUNTRIES:
+    if not isinstance(value, str) or value not in COUNTRIES:
         raise ValueError(f"{value!r} is not a country code: write two capital letters of ISO 3166-1, for example UZ.")
     return CountryCode(value)
 

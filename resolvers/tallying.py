@@ -12,7 +12,8 @@ from indexing.storing.port import Where
 from indexing.storing.snapshot import Snapshot
 from indexing.vocabulary import Status
 from resolvers.context import Info
-from resolvers.filters import ACTOR_PREFIX, AgreementFilter
+from resolvers.filters import AgreementFilter
+from resolvers.forms import ACTOR_PREFIX
 
 #: Lines of one count that are looked at; states and blocs are some 250, months of a century 1,200.
 MOST_LINES: Final = 10_000

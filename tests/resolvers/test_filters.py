@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from indexing.storing.port import DocumentStore
-from tests.resolvers.asking import ask, codes, nodes
+from resolvers.context import Context
+from resolvers.schema import schema
+from tests.resolvers.asking import FixedIndex, ask, codes, nodes
 from tests.resolvers.coverage import World, actor_id
 
 
@@ -108,6 +110,56 @@ async def test_passages_by_article_language_and_kind(store: DocumentStore, world
 )
 async def test_nonsense_is_refused(store: DocumentStore, query: str, code: str) -> None:
     assert await codes(store, query) == [code]
+
+
+@pytest.mark.parametrize(
+    ("filter_text", "helps"),
+    [
+        ('parties: {all: ["Iran"]}', "`IR`"),
+        ('parties: {any: ["ایران"]}', "`IR`"),
+        ('parties: {all: ["XX"]}', "EAEU"),
+        ('parties: {any: ["IR", "agr-1"]}', "EAEU"),
+        ('parties: {all: ["act-"]}', "`act-`"),
+        ('actors: ["agr-1"]', "`act-`"),
+        ('actors: ["act-1 or 2"]', "`act-`"),
+        ("minConfidence: -3", "between 0 and 1"),
+        ("minConfidence: 1.5", "between 0 and 1"),
+        ("minSources: -1", "0 or more"),
+        ('date: {from: "2027", to: "2020"}', "swap `from` and `to`"),
+        ('date: {from: "2026-03-02", to: "2026-02"}', "swap `from` and `to`"),
+    ],
+)
+@pytest.mark.parametrize("root", ["agreements(first: 1, %s)", 'search(query: "", first: 1, %s)'])
+async def test_what_has_no_sensible_form_is_refused_with_what_helps(
+    store: DocumentStore, root: str, filter_text: str, helps: str
+) -> None:
+    query = f"{{ {root % f'filter: {{{filter_text}}}'} {{ __typename }} }}"
+    result = await schema.execute(query, context_value=Context(store, FixedIndex()))
+    assert [(error.extensions or {})["code"] for error in result.errors or ()] == ["BAD_INPUT"]
+    assert result.errors is not None
+    assert helps in result.errors[0].message
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{ search(query: "", first: 1, filter: {countries: ["nonsense"]}) { __typename } }',
+        '{ search(query: "", first: 1, filter: {articles: ["act-1"]}) { __typename } }',
+        '{ passages(first: 1, filter: {articles: ["act-1"]}) { __typename } }',
+        '{ articles(first: 1, filter: {published: {from: "2027", to: "2026"}}) { __typename } }',
+        "{ network(first: 1, minWeight: -1) { __typename } }",
+    ],
+)
+async def test_every_other_list_refuses_it_too(store: DocumentStore, query: str) -> None:
+    assert await codes(store, query) == ["BAD_INPUT"]
+
+
+@pytest.mark.parametrize("key", ["ir", "SU", "eaeu", "OPEC+", "P5+1", "act-unknown"])
+async def test_what_could_be_a_party_is_no_nonsense(store: DocumentStore, key: str) -> None:
+    assert (
+        await codes(store, f'{{ agreements(first: 1, filter: {{parties: {{all: ["{key}"]}}}}) {{ __typename }} }}')
+        == []
+    )
 
 
 async def test_a_list_of_a_filter_holds_a_hundred_values_at_most(store: DocumentStore) -> None:
