@@ -21,6 +21,7 @@ from strawberry.extensions import SchemaExtension
 from resolvers.bounded import keep
 from resolvers.context import Context
 from resolvers.errors import LimitExceeded
+from resolvers.hinting import hinted
 from resolvers.limits import Limits
 from resolvers.pricing.account import Bill
 from resolvers.pricing.price import Pricing
@@ -59,7 +60,7 @@ class Admission:
             self._schema, operation.variable_definitions or (), dict(given), MAX_ERRORS, hide_suggestions=True
         )
         if isinstance(variables, list):
-            raise variables[0]
+            raise hinted(variables[0], self._schema) if self.limits.introspection else variables[0]
         root = self._schema.get_root_type(operation.operation)
         assert root is not None
         return max(1, Pricing(self._tariff, self.limits, document, variables).of(operation, root.name))

@@ -24,6 +24,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from resolvers.bounded import keep
 from resolvers.errors import LimitExceeded
+from resolvers.hinting import hinted
 from resolvers.limits import Limits, exceeded
 
 #: Errors that are told at once; the first ones help, hundreds only make an answer long.
@@ -85,6 +86,8 @@ class Validator:
         steps = budget.used()
         if steps > COMPARISONS and isinstance(errors[-1], ValidationAbortedError):
             errors[-1] = LimitExceeded("The document selects fields of one name too often: select each of them once.")
+        if self._limits.introspection:
+            errors = [hinted(error, self._schema) for error in errors]
         return Verdict(tuple(errors), steps // _STEPS_PER_POINT)
 
 
