@@ -1,4 +1,4 @@
-// Makes TypeScript of the schema and the published operations, and compiles it strictly; prints the names made.
+// Makes TypeScript of the schema of a server and the published operations, and compiles it strictly; prints the names made.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,13 +1,14 @@
-// Compiles a page of a front end on Relay against the schema: paging, refetching by id, and a mutation; prints what was made.
+// Compiles a page of a front end on Relay against the schema that a server gives out: paging, refetching by id, and a mutation; prints what was made.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import compiler from "relay-compiler";
 
 const folder = mkdtempSync(join(tmpdir(), "peyman-relay-"));
 mkdirSync(join(folder, "src", "__generated__"), { recursive: true });
-copyFileSync(process.argv[2], join(folder, "schema.graphql"));
+const schema = await fetch(process.argv[2]);
+writeFileSync(join(folder, "schema.graphql"), await schema.text());
 writeFileSync(
   join(folder, "src", "Agreements.js"),
   `import { graphql } from "react-relay";

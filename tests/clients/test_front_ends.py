@@ -12,8 +12,7 @@ from tests.clients.node import needs_node, node
 from tests.resolvers.asking import FixedIndex, filled_store
 from tests.resolvers.coverage import World, world
 
-ROOT = Path(__file__).parents[2]
-SCHEMA, OPERATIONS = ROOT / "schema.graphql", ROOT / "docs" / "operations"
+OPERATIONS = Path(__file__).parents[2] / "docs" / "operations"
 
 
 @pytest.fixture(autouse=True)
@@ -21,11 +20,11 @@ def _with_node() -> None:
     needs_node()
 
 
-async def seen(script: str, folder: Path, made: World) -> Any:
-    """What the program `script` saw of a server over `made`."""
+async def seen(script: str, folder: Path, made: World, path: str = "/graphql", *more: str) -> Any:
+    """What the program `script` saw of a server over `made`, of which it is told the address of `path`, and `more`."""
     store = await filled_store(folder, made)
     async with listening(create_app(store, FixedIndex())) as address:
-        told = json.loads(await node(script, f"{address}/graphql"))
+        told = json.loads(await node(script, f"{address}{path}", *more))
     await store.close()
     return told
 
@@ -52,14 +51,14 @@ async def test_urql_pages_on_and_gets_errors_with_their_codes(tmp_path: Path) ->
     assert told["network"] is None
 
 
-async def test_the_code_generator_makes_types_that_compile_strictly() -> None:
-    made = json.loads(await node("codegen.mjs", str(SCHEMA), f"{OPERATIONS}/*.graphql"))
+async def test_the_code_generator_makes_types_of_a_live_server_that_compile_strictly(tmp_path: Path) -> None:
+    made = await seen("codegen.mjs", tmp_path, world(1), "/graphql", f"{OPERATIONS}/*.graphql")
     named = {line.split()[1].partition("(")[0] for line in _first_lines() if len(line.split()) > 2}
     assert set(made) >= named
 
 
-async def test_the_relay_compiler_takes_paging_refetching_and_mutations() -> None:
-    made = json.loads(await node("relay.mjs", str(SCHEMA)))
+async def test_the_relay_compiler_takes_paging_refetching_and_mutations(tmp_path: Path) -> None:
+    made = await seen("relay.mjs", tmp_path, world(1), "/schema.graphql")
     assert {name.removesuffix(".graphql.js") for name in made} >= {
         "AgreementsQuery",
         "AgreementsPageQuery",
