@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 import orjson
-from graphql import OperationDefinitionNode, OperationType, parse
+from graphql import NonNullTypeNode, OperationDefinitionNode, OperationType, parse
 
 from api.operations import Operation
 from indexing.documents import Actor, Agreement, Article, Document
@@ -35,7 +35,7 @@ _IDS: Final[dict[tuple[str, str], tuple[type[Document], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An operation with the names of its variables; `held` says why the page does not run it, if so."""
+    """An operation with the names of the variables it must have; `held` says why the page does not run it, if so."""
 
     operation: Operation
     variables: tuple[str, ...]
@@ -48,7 +48,8 @@ class Example:
         asked = next(one for one in definitions if isinstance(one, OperationDefinitionNode))
         held = _STAYS_OPEN if asked.operation is OperationType.SUBSCRIPTION else ""
         held = _NEEDS_KEY if _KEYED in operation.note else held
-        names = tuple(one.variable.name.value for one in asked.variable_definitions or ())
+        declared = asked.variable_definitions or ()
+        names = tuple(one.variable.name.value for one in declared if isinstance(one.type, NonNullTypeNode))
         return cls(operation, names, ONLY_REGISTERED if only_registered else held)
 
 

@@ -10,6 +10,9 @@ const status = document.getElementById("status");
 const stacked = window.matchMedia("(max-width: 70rem)");
 const examples = [...document.querySelectorAll("[data-operation]")];
 
+// Counts what was asked or chosen, so that an answer that comes too late is not shown under something else.
+let turn = 0;
+
 function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -44,6 +47,7 @@ function show(value, indent, parts) {
 
 async function run() {
   if (!runner || runner.hidden) return;
+  const own = ++turn;
   status.textContent = "Asking…";
   const begin = performance.now();
   try {
@@ -53,6 +57,7 @@ async function run() {
       body: JSON.stringify({ query: query.value, variables: JSON.parse(variables.value || "{}") }),
     });
     const text = await response.text();
+    if (own !== turn) return;
     const parts = [];
     show(JSON.parse(text), "", parts);
     answer.replaceChildren(...parts);
@@ -60,6 +65,7 @@ async function run() {
     const size = new Intl.NumberFormat("en").format(Math.ceil(text.length / 1024));
     status.textContent = `${Math.round(performance.now() - begin)} ms, ${size} kB`;
   } catch (error) {
+    if (own !== turn) return;
     answer.replaceChildren();
     status.textContent = `No answer: ${error.message}`;
   }
@@ -72,6 +78,7 @@ for (const example of examples) {
     query.scrollTop = 0;
     variables.value = example.dataset.variables;
     if (runner) runner.hidden = example.dataset.held !== "";
+    turn += 1;
     answer.replaceChildren();
     status.textContent = example.dataset.held;
     run();
