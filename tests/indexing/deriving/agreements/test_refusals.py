@@ -23,6 +23,7 @@ _OTHER_BEATS = [
     "The constitution of Oman and the laws of Iraq were signed.",
     "The ministers of Oman and Iraq launched cancer screening programmes.",
     "The opposition in Oman adopted a strategy against Iraq.",
+    "The envoy of Oman will deliver a letter to Iraq.",
     "Smugglers from Oman sold arms to a gang in Iraq.",
     "The clubs of Oman and Iraq agreed terms for the striker.",
     "Oman and Iraq decided to play the match at night.",
@@ -35,6 +36,9 @@ _DONE = [
     "Oman and Iraq restored diplomatic relations.",
     "The members of OPEC raised their production quotas.",
     "Oman and Iraq signed a joint charter.",
+    "In March contracts with Oman were signed by Iraq.",
+    "Oman was unable to repay loans from Iraq.",
+    "Iraq intends to buy wheat from Oman.",
     "The ministers of Oman and Iraq adopted a strategy for ports.",
     "The ministers of Oman and Iraq launched a joint programme for ports.",
 ]
