@@ -55,8 +55,8 @@ class Queries:
                     worth[name] = worth.get(name, 0.0) + most
         return worth
 
-    def without_common_words(self, query: IndexQuery) -> tuple[tantivy.Query, dict[str, float]] | None:
-        """The same without frequent words of little worth, and what is then worth how much unseen, as `unseen` has it.
+    def without_common_words(self, query: IndexQuery) -> tantivy.Query | None:
+        """What matches, without frequent words of little worth.
 
         Another word that at least COUNTED entries have is always left. None where all words are needed, to find the
         entries or to count them.
@@ -65,12 +65,7 @@ class Queries:
         if filtered or any(group.occur is not Occur.SHOULD for group in query.groups):
             return None
         common = self._common_terms(query.groups)
-        if not common:
-            return None
-        unseen = self.unseen(query)
-        for (name, _), worth in common.items():
-            unseen[name] = unseen.get(name, 0.0) + worth
-        return self._union(query.groups, common.keys()), unseen
+        return self._union(query.groups, common) if common else None
 
     def _clauses(self, groups: Iterable[Group]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Only entries with texts match what must or should occur, so those need not be told from other documents."""
@@ -114,10 +109,10 @@ class Queries:
                 worth[one.field] = max(worth.get(one.field, 0.0), one.boost * rarity)
         return worth
 
-    def _common_terms(self, groups: Sequence[Group]) -> dict[_Key, float]:
-        """The terms that may be left out and their worth; one with as many entries as are counted stays."""
+    def _common_terms(self, groups: Sequence[Group]) -> Set[_Key]:
+        """The terms that may be left out; one with as many entries as are counted stays."""
         if len({group.word for group in groups}) <= _FEW_WORDS:
-            return {}
+            return frozenset()
         worth: dict[_Key, float] = {}
         most = 0.0
         for group in groups:
@@ -127,7 +122,7 @@ class Queries:
             most += max((worth[_key(one)] for one in _terms(group.alternatives)), default=0.0)
         frequent = sorted((key for key in worth if self._frequency(key) >= COUNTED), key=self._frequency)
         common = [key for key in frequent if worth[key] < _LITTLE * most]
-        return {key: worth[key] for key in (common if len(common) < len(frequent) else common[1:])}
+        return frozenset(common if len(common) < len(frequent) else common[1:])
 
     def _frequency(self, key: _Key) -> int:
         return self._statistics.frequency(*key)

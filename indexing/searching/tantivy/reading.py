@@ -120,18 +120,18 @@ class Reader:
         limit = -(-depth // _BLOCK) * _BLOCK
         less = None if asked.query.collapse or limit > COUNTED else self._queries.without_common_words(asked.query)
         if less is not None:
-            found = self._searcher.search(less[0], limit=limit)
+            found = self._searcher.search(less, limit=limit)
             if found.count >= COUNTED:  # type: ignore[attr-defined]
-                return self._rescored(found, asked, depth, less[1]), COUNTED, False
+                return self._rescored(found, asked, depth, None), COUNTED, False
         found = self._searcher.search(self._queries.matching(asked.query), limit=limit)
         return self._rescored(found, asked, depth, self._queries.unseen(asked.query)), found.count, True  # type: ignore[attr-defined]
 
     def _rescored(
-        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: Mapping[str, float]
+        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: Mapping[str, float] | None
     ) -> list[_Ranked]:
         """The best documents, block by block; a score is never above one of an earlier block.
 
-        `unseen` is what that is worth, by field, which tantivy did not look for.
+        `unseen` is what that is worth, by field, which tantivy did not look for; None if too much for bounds to help.
         """
         ranked: list[_Ranked] = []
         ceiling = float("inf")
@@ -143,10 +143,12 @@ class Reader:
             ceiling = ranked[-1].score
         return ranked
 
-    def _best(self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: Mapping[str, float]) -> list[_Ranked]:
+    def _best(
+        self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: Mapping[str, float] | None
+    ) -> list[_Ranked]:
         """The `wanted` best of a block; what cannot be among them is not scored."""
         most = [float("inf")] * len(block)
-        if wanted < len(block) and not scorer.has_beginnings:
+        if wanted < len(block) and unseen is not None and not scorer.has_beginnings:
             most = Bounds(scorer.fields, self._searcher, self.statistics, unseen).most(block)
         ranked: list[_Ranked] = []
         scores: list[float] = []
