@@ -32,7 +32,9 @@ First = Annotated[
 ]
 After = Annotated[
     str | None,
-    strawberry.argument(description="Continue behind this cursor, taken from an edge or from `pageInfo.endCursor`."),
+    strawberry.argument(
+        description="Continue behind this cursor, taken from an edge or from `pageInfo.endCursor`: `WzEsImFncm...`."
+    ),
 ]
 
 
@@ -79,18 +81,18 @@ class Edge(Generic[T]):
     number: strawberry.Private[int]
 
 
-@strawberry.type(description="Information to aid in pagination.")
+@strawberry.type(description="Where a page begins and ends in its list. Lists are read forwards only.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="When paginating forwards, are there more items?")
-    has_previous_page: bool = strawberry.field(description="When paginating backwards, are there more items?")
+    has_next_page: bool = strawberry.field(description="Whether the list goes on behind this page.")
+    has_previous_page: bool = strawberry.field(description="Whether the list has items before this page.")
     cursor: strawberry.Private[Callable[[int], str]]
     count: strawberry.Private[int]
 
-    @resolved("When paginating backwards, the cursor to continue.")
+    @resolved("The cursor of the first item of this page; null for an empty page.")
     def start_cursor(self) -> str | None:
         return self.cursor(0) if self.count else None
 
-    @resolved("When paginating forwards, the cursor to continue.")
+    @resolved("The cursor of the last item: give it as `after` to get the next page. Null for an empty page.")
     def end_cursor(self) -> str | None:
         return self.cursor(self.count - 1) if self.count else None
 

@@ -28,15 +28,17 @@ _LAST = "\U0010ffff"
     description="Sides of an agreement: ISO country codes (`IR`), acronyms of blocs (`EAEU`) or ids of actors."
 )
 class PartyFilter:
-    all: list[str] | None = strawberry.field(default=None, description="Every one of these is a party.")
-    any: list[str] | None = strawberry.field(default=None, description="At least one of these is a party.")
+    all: list[str] | None = strawberry.field(default=None, description="Every one of these is a party: `IR`, `UZ`.")
+    any: list[str] | None = strawberry.field(
+        default=None, description="At least one of these is a party: `EAEU`, `act-c5185f31b67aacf3c6e3`."
+    )
 
 
 @strawberry.input(description="Which agreements to give.")
 class AgreementFilter:
     parties: PartyFilter | None = strawberry.field(default=None, description="Who the sides are.")
     actors: list[strawberry.ID] | None = strawberry.field(
-        default=None, description="One of these actors takes part, in whatever role."
+        default=None, description="One of these actors takes part, in whatever role: `act-c5185f31b67aacf3c6e3`."
     )
     sectors: list[Sector] | None = strawberry.field(default=None, description="It is about one of these sectors.")
     kinds: list[AgreementKind] | None = strawberry.field(default=None, description="It is of one of these kinds.")
@@ -78,7 +80,8 @@ class ActorFilter:
     )
     name_prefix: str | None = strawberry.field(
         default=None,
-        description="Its English name, or else its first one, begins so; case and variants of letters do not matter.",
+        description="Its English name, or else its first one, begins so, for example `uzbek`; case and variants of "
+        "letters do not matter.",
     )
 
     def where(self) -> Where:
@@ -94,7 +97,9 @@ class ActorFilter:
 @strawberry.input(description="Which articles to give.")
 class ArticleFilter:
     languages: list[Language] | None = strawberry.field(default=None, description="It is in one of these languages.")
-    publishers: list[str] | None = strawberry.field(default=None, description="One of these published it.")
+    publishers: list[str] | None = strawberry.field(
+        default=None, description="One of these published it, by the name that articles give: `Peyman Sample Desk`."
+    )
     published: DateRange | None = strawberry.field(default=None, description="It was published within this range.")
 
     def where(self) -> Where:
@@ -106,7 +111,9 @@ class ArticleFilter:
 
 @strawberry.input(description="Which passages to give.")
 class PassageFilter:
-    articles: list[strawberry.ID] | None = strawberry.field(default=None, description="It stands in one of these.")
+    articles: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="It stands in one of these: `art-d88a919ff7996637144b`."
+    )
     languages: list[Language] | None = strawberry.field(default=None, description="It is in one of these languages.")
     kinds: list[PassageKind] | None = strawberry.field(default=None, description="Headlines, sentences or both.")
 

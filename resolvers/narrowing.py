@@ -15,14 +15,20 @@ from resolvers.ranges import DateRange
 @strawberry.input(description="What a search is restricted to.")
 class SearchFilter:
     languages: list[Language] | None = strawberry.field(default=None, description="Text in one of these languages.")
-    publishers: list[str] | None = strawberry.field(default=None, description="One of these published it.")
-    articles: list[strawberry.ID] | None = strawberry.field(default=None, description="It stands in one of these.")
+    publishers: list[str] | None = strawberry.field(
+        default=None, description="One of these published it, by the name that articles give: `Peyman Sample Desk`."
+    )
+    articles: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="It stands in one of these: `art-d88a919ff7996637144b`."
+    )
     countries: list[str] | None = strawberry.field(
         default=None, description="It concerns one of these states or blocs: `IR`, `EAEU`."
     )
     parties: PartyFilter | None = strawberry.field(default=None, description="Agreements with these sides.")
     actors: list[strawberry.ID] | None = strawberry.field(
-        default=None, description="It names one of these actors, or is an agreement in which one takes part."
+        default=None,
+        description="It names one of these actors, or is an agreement in which one takes part: "
+        "`act-c5185f31b67aacf3c6e3`.",
     )
     sectors: list[Sector] | None = strawberry.field(default=None, description="Agreements about one of these sectors.")
     statuses: list[Status] | None = strawberry.field(default=None, description="Agreements with one of these statuses.")

@@ -34,7 +34,8 @@ A = TypeVar("A")
 SearchText = Annotated[
     str,
     strawberry.argument(
-        description='Words, "phrases" (also in «guillemets»), -words that must not occur. Empty finds everything.'
+        description='Words, "phrases" (also in «guillemets»), -words that must not occur: `copper "joint mine" -gold`. '
+        "Empty finds everything."
     ),
 ]
 SearchTypes = Annotated[
@@ -44,9 +45,19 @@ Collapsing = Annotated[
     Collapse | None, strawberry.argument(description="Of which hits to give only the best; every hit if absent.")
 ]
 
-NodeId = Annotated[strawberry.ID, strawberry.argument(description="The id of an object, as any answer gave it.")]
-SubjectId = Annotated[strawberry.ID, strawberry.argument(description="The id of an agreement or actor.")]
-NodeIds = Annotated[list[strawberry.ID], strawberry.argument(description="Ids of objects of any type, up to 100.")]
+NodeId = Annotated[
+    strawberry.ID,
+    strawberry.argument(description="The id of an object, as any answer gave it: `agr-1e05d3960db3580d23b4`."),
+]
+SubjectId = Annotated[
+    strawberry.ID, strawberry.argument(description="The id of an agreement or actor: `agr-1e05d3960db3580d23b4`.")
+]
+NodeIds = Annotated[
+    list[strawberry.ID],
+    strawberry.argument(
+        description="Ids of objects of any type, up to 100: `agr-1e05d3960db3580d23b4`, `act-c5185f31b67aacf3c6e3`."
+    ),
+]
 Which = Annotated[A | None, strawberry.argument(description="Which ones to give; all of them if absent.")]
 NewestFirst = Annotated[A | None, strawberry.argument(description="In which order; the newest first if absent.")]
 ByProminence = Annotated[A | None, strawberry.argument(description="In which order; the most named first if absent.")]

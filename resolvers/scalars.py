@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as calendar
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Final, NewType
 
 import strawberry
 from babel import Locale
+from strawberry.schema.types.base_scalars import DateTimeDefinition
 from strawberry.types.scalar import ScalarDefinition
 
 from indexing.values import PartialDate
@@ -68,6 +71,10 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         ),
         serialize=lambda date: date.value,
         parse_value=_parse_date,
+    ),
+    datetime: replace(
+        DateTimeDefinition,
+        description="A moment with its offset from UTC, as RFC 3339 writes it: `2026-01-29T14:05:00+00:00`.",
     ),
     Decimal: strawberry.scalar(
         name="Decimal",

@@ -28,8 +28,8 @@ _AGREEMENTS = "agreementChanged"
 AfterEvent = Annotated[
     str | None,
     strawberry.argument(
-        description="First tell what has happened behind this cursor of an event; if absent, only what happens from "
-        "now on. Of several changes of one object the last one is told."
+        description="First tell what has happened behind this cursor of an event (`WzEsImFydG...`); if absent, only "
+        "what happens from now on. Of several changes of one object the last one is told."
     ),
 ]
 WhichChanged = Annotated[

@@ -29,7 +29,7 @@ class StatusInput:
 
 @strawberry.input(description="An actor in its part in an agreement.")
 class ParticipantInput:
-    actor_id: strawberry.ID = strawberry.field(description="The id of the actor.")
+    actor_id: strawberry.ID = strawberry.field(description="The id of the actor: `act-c5185f31b67aacf3c6e3`.")
     role: Participation = strawberry.field(description="The part that the actor takes.")
 
 

@@ -38,55 +38,62 @@ describe(
     },
 )
 
+_WHY = "Why, for those who read the history: `Both ministries have published the text`."
+
 
 @strawberry.input(description="A subject and the revision of it that the editor has looked at.")
 class Seen:
-    id: strawberry.ID = strawberry.field(description="The id of an agreement or actor.")
-    revision: str = strawberry.field(description="Its `revision` as it was shown.")
+    id: strawberry.ID = strawberry.field(description="The id of an agreement or actor: `agr-1e05d3960db3580d23b4`.")
+    revision: str = strawberry.field(description="Its `revision` as it was shown: `9f86d081884c7d65`.")
 
 
 @strawberry.input(description="That a subject is right as it is.")
 class ConfirmInput:
     subject: Seen = strawberry.field(description="What is right.")
-    reason: str = strawberry.field(description="Why.")
-    passage_id: strawberry.ID | None = strawberry.field(default=None, description="The passage that says so.")
+    reason: str = strawberry.field(description=_WHY)
+    passage_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The passage that says so: `pas-02179871701f5ca4c57d`."
+    )
 
 
 @strawberry.input(description="That a field of a subject has another value.")
 class CorrectInput:
     subject: Seen = strawberry.field(description="What is to be corrected.")
     to: Correction = strawberry.field(description="The field and what it is set to.")
-    reason: str = strawberry.field(description="Why.")
-    passage_id: strawberry.ID | None = strawberry.field(default=None, description="The passage that says so.")
+    reason: str = strawberry.field(description=_WHY)
+    passage_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The passage that says so: `pas-02179871701f5ca4c57d`."
+    )
 
 
 @strawberry.input(description="That there is no such agreement or actor.")
 class RejectInput:
     subject: Seen = strawberry.field(description="What does not exist.")
-    reason: str = strawberry.field(description="Why.")
+    reason: str = strawberry.field(description=_WHY)
 
 
 @strawberry.input(description="That two subjects are one.")
 class MergeInput:
     subject: Seen = strawberry.field(description="The one.")
     other: Seen = strawberry.field(description="The other.")
-    reason: str = strawberry.field(description="Why.")
+    reason: str = strawberry.field(description=_WHY)
 
 
 @strawberry.input(description="That two subjects are not the same and must never be joined.")
 class NotTheSameInput:
     subject: Seen = strawberry.field(description="The one.")
     other: Seen = strawberry.field(description="The other.")
-    reason: str = strawberry.field(description="Why.")
+    reason: str = strawberry.field(description=_WHY)
 
 
 @strawberry.input(description="That a part of a subject is something else.")
 class SplitInput:
     subject: Seen = strawberry.field(description="What is to be split.")
     part: str = strawberry.field(
-        description="What to take out: the id of an article that tells of an agreement, or a form of an actor's name."
+        description="What to take out: the id of an article that tells of an agreement (`art-d88a919ff7996637144b`), "
+        "or a form of an actor's name (`Uzbek Geology Ministry`)."
     )
-    reason: str = strawberry.field(description="Why.")
+    reason: str = strawberry.field(description=_WHY)
 
 
 @strawberry.input(one_of=True, description="One decision of an editor.")
@@ -142,8 +149,12 @@ DecideResult = Annotated[
 UndoResult = Annotated[Decided | Refused, strawberry.union("UndoResult", description="What became of an undoing.")]
 
 Deciding = Annotated[DecideInput, strawberry.argument(description="What is decided.")]
-DecisionId = Annotated[strawberry.ID, strawberry.argument(description="The id of the decision to take back.")]
-UndoReason = Annotated[str, strawberry.argument(description="Why it is taken back.")]
+DecisionId = Annotated[
+    strawberry.ID, strawberry.argument(description="The id of the decision to take back: `dec-5b7d0c9e1f2a38465c70`.")
+]
+UndoReason = Annotated[
+    str, strawberry.argument(description="Why it is taken back: `The ministry has corrected its notice`.")
+]
 
 
 async def decide(info: Info, given: DecideInput) -> Decided | EditConflict | Refused:

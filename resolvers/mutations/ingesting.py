@@ -66,11 +66,17 @@ describe(
 
 @strawberry.input(description="An article, with what is known beside its text.")
 class IngestArticleInput:
-    text: str = strawberry.field(description="The text or the page, exactly as it was published.")
+    text: str = strawberry.field(
+        description="The text or the page, exactly as it was published: `TASHKENT - Iran and Uzbekistan signed ...`."
+    )
     format: TextFormat = strawberry.field(default=TextFormat.PLAIN, description="What the text is written in.")
-    url: str | None = strawberry.field(default=None, description="Where it was published.")
-    publisher: str | None = strawberry.field(default=None, description="Who published it.")
-    headline: str | None = strawberry.field(default=None, description="Its headline, where the text does not show it.")
+    url: str | None = strawberry.field(
+        default=None, description="Where it was published: `https://news.example/2026/01/29/copper`."
+    )
+    publisher: str | None = strawberry.field(default=None, description="Who published it: `Peyman Sample Desk`.")
+    headline: str | None = strawberry.field(
+        default=None, description="Its headline, where the text does not show it: `Copper memorandum signed`."
+    )
     published: PartialDate | None = strawberry.field(default=None, description="When it was published.")
     language: Language | None = strawberry.field(default=None, description="Its language; read off the text if absent.")
 
@@ -108,7 +114,10 @@ IngestResult = Annotated[
 Ingesting = Annotated[IngestArticleInput, strawberry.argument(description="The article.")]
 IdempotencyKey = Annotated[
     str,
-    strawberry.argument(description="1 to 255 characters, your own: a new key for each article, the same for a retry."),
+    strawberry.argument(
+        description="1 to 255 characters, your own: a new key for each article (`desk-2026-01-29-0007`), "
+        "the same for a retry."
+    ),
 ]
 
 

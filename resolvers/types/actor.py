@@ -25,9 +25,12 @@ from resolvers.views import shows
 
 @strawberry.type(description="A form under which an actor was seen, and why it was taken for the same actor.")
 class Alias:
-    text: str = strawberry.field(description="The form as it was seen.")
+    text: str = strawberry.field(description="The form as it was seen: `Bobur Islamov`, `بابر اسلام‌اف`.")
     language: Language = strawberry.field(description="The language of the form.")
-    reason: str = strawberry.field(description="Why it counts as the same actor.")
+    reason: str = strawberry.field(
+        description="Why it counts as the same actor: `same_name`, `similar_name_same_country`; "
+        "`first_seen` for the form that was seen first."
+    )
     score: float = strawberry.field(description="How strong that evidence is; 1 for exact evidence.")
     article_id: strawberry.Private[str | None]
 
@@ -49,7 +52,7 @@ class Alias:
 
 @strawberry.type(description="An office as one passage states it. Holders change, so it carries a date.")
 class Role:
-    title: str = strawberry.field(description="The title as stated.")
+    title: str = strawberry.field(description="The title as stated: `Minister of Mining and Geology`.")
     language: Language = strawberry.field(description="The language of the title.")
     country: CountryCode | None = strawberry.field(description="The state that the office belongs to.")
     as_of: PartialDate | None = strawberry.field(description="The date as of which it was stated.")

@@ -39,7 +39,7 @@ class Recheck:
 @shows(documents.Suggestion)
 @strawberry.type(description="Two actors that are likely one. They are never joined by rule: an editor decides.")
 class JoinSuggestion:
-    reason: str = strawberry.field(description="The evidence, and what it lacks.")
+    reason: str = strawberry.field(description="The evidence, and what it lacks: `similar_name_unknown_country`.")
     score: float = strawberry.field(description="How strong the evidence is, from 0 to 1.")
     document: strawberry.Private[documents.Suggestion]
 

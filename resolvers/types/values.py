@@ -58,7 +58,9 @@ class Name:
 
 @strawberry.type(description="The rule that found something.")
 class Rule:
-    id: str = strawberry.field(description="The row of a rule table, or a named procedure.")
+    id: str = strawberry.field(
+        description="The row of a rule table, such as `en/triggers/agreement`, or a named procedure."
+    )
     version: int = strawberry.field(description="The version of that table or procedure.")
 
     @classmethod
@@ -69,7 +71,9 @@ class Rule:
 
 @strawberry.type(description="One step of an explained confidence.")
 class Reason:
-    code: str = strawberry.field(description="What was seen.")
+    code: str = strawberry.field(
+        description="What was seen: `independent_sources`, `headline`, or the id of a rule: `en/triggers/agreement`."
+    )
     weight: float = strawberry.field(description="By how much it moved the confidence; negative lowers it.")
 
     @classmethod
