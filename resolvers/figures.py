@@ -11,7 +11,7 @@ from resolvers.errors import BadInput
 from resolvers.fields import resolved
 from resolvers.filters import AgreementFilter
 from resolvers.scalars import CountryCode
-from resolvers.tallying import Countable, counts, months, pairs, taking_part
+from resolvers.tallying import Countable, facets, months, pairs, taking_part
 from resolvers.types.figures import (
     AgreementFacet,
     ByPeriod,
@@ -45,8 +45,10 @@ class Figures:
         by: FacetNames = None,
     ) -> list[AgreementFacet]:
         size, narrowed = page_size(first), filter or AgreementFilter()
+        # A facet leaves out the condition about its own subject, which is to be refused like the others.
+        await narrowed.where(info)
         names = dict.fromkeys(by or Countable)
-        return [AgreementFacet.of(name, await counts(info, narrowed, name, size)) for name in names]
+        return list(map(AgreementFacet.of, names, await facets(info, narrowed, names, size)))
 
     @resolved("Agreements over time, by their date.", cost=5)
     async def agreement_timeline(

@@ -1,7 +1,8 @@
 """Counting agreements by what they have: facets, timelines and pairs, over everything and in one store call each."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -52,6 +53,13 @@ async def counts(info: Info, narrowed: AgreementFilter, by: Countable, first: in
     lines = await snapshot.tally(Agreement, where, [by.value], MOST_LINES if by is Countable.PARTY else first + 1)
     found = [(line.values[0], line.number) for line in lines]
     return [(value, number) for value, number in found if value and not value.startswith(ACTOR_PREFIX)][:first]
+
+
+async def facets(
+    info: Info, narrowed: AgreementFilter, names: Iterable[Countable], first: int
+) -> list[list[tuple[str, int]]]:
+    """The `counts` by each of `names`. The store is asked for all at once, as each has conditions of its own."""
+    return await asyncio.gather(*(counts(info, narrowed, name, first) for name in names))
 
 
 async def months(snapshot: Snapshot, where: Where) -> dict[str, Counter[Status]]:

@@ -10,7 +10,7 @@ from resolvers.connections import After, Connection, First, from_store, page_siz
 from resolvers.context import Info
 from resolvers.fields import resolved
 from resolvers.filters import AgreementFilter, PartyFilter
-from resolvers.tallying import Countable, counts, months, taking_part
+from resolvers.tallying import Countable, facets, months, taking_part
 from resolvers.types.actor import Actor
 from resolvers.types.agreement import Agreement
 from resolvers.types.figures import (
@@ -50,7 +50,7 @@ class CountryPair:
         size = page_size(first)
         narrowed = AgreementFilter(parties=PartyFilter(all=list(self.codes)))
         names = [name for name in dict.fromkeys(by or Countable) if name is not Countable.PARTY]
-        return [AgreementFacet.of(name, await counts(info, narrowed, name, size)) for name in names]
+        return list(map(AgreementFacet.of, names, await facets(info, narrowed, names, size)))
 
     @resolved("Their agreements over time.", cost=5)
     async def timeline(self, info: Info, by: ByPeriod = Period.MONTH) -> Timeline:

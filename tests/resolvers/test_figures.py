@@ -1,13 +1,15 @@
 """Facets, timelines, networks and pages of two countries: numbers that agree with the lists they count."""
 
+import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from indexing.documents import Claim, ClaimValue
-from indexing.storing.port import DocumentStore
+from indexing.storing.port import DocumentStore, Tally, Where
 from indexing.vocabulary import ClaimField
 from tests.resolvers.asking import ask, codes, filled_store, nodes
 from tests.resolvers.counting import CountingStore
@@ -188,3 +190,27 @@ async def test_all_facts_that_an_article_attests(store: DocumentStore, world: Wo
     claims = nodes((await ask(store, query, id=article))["node"]["claims"])
     assert claims
     assert {one["article"]["id"] for one in claims} == {article}
+
+
+class Together(CountingStore):
+    """A store that counts nothing before it is asked for as many counts as `parties` says."""
+
+    def __init__(self, inner: DocumentStore, parties: int) -> None:
+        super().__init__(inner)
+        self._all = asyncio.Barrier(parties)
+
+    async def tally(self, collection: str, where: Where, by: Sequence[str], limit: int = 1_000) -> list[Tally]:
+        async with asyncio.timeout(5):
+            await self._all.wait()
+        return await super().tally(collection, where, by, limit)
+
+
+@pytest.mark.parametrize(
+    ("query", "facets"),
+    [
+        ("{ agreementFacets(first: 3) { name } }", 6),
+        ("{ countryPair(one: IR, other: UZ) { facets(first: 3) { name } } }", 5),
+    ],
+)
+async def test_all_facets_are_counted_at_once(store: DocumentStore, query: str, facets: int) -> None:
+    assert await ask(Together(store, facets), query)
