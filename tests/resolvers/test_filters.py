@@ -148,6 +148,7 @@ async def test_what_has_no_sensible_form_is_refused_with_what_helps(
         '{ passages(first: 1, filter: {articles: ["act-1"]}) { __typename } }',
         '{ articles(first: 1, filter: {published: {from: "2027", to: "2026"}}) { __typename } }',
         "{ network(first: 1, minWeight: -1) { __typename } }",
+        '{ agreementFacets(first: 1, by: [PARTY], filter: {parties: {all: ["Iran"]}}) { __typename } }',
     ],
 )
 async def test_every_other_list_refuses_it_too(store: DocumentStore, query: str) -> None:
