@@ -1,7 +1,8 @@
 """An operation ends by its deadline or when its client leaves, with all that it began, and too many are told so."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 import httpx
 import orjson
@@ -12,9 +13,13 @@ from api.settings import Settings
 from indexing.searching.port import IndexHits
 from indexing.searching.query import IndexQuery
 from indexing.storing.port import DocumentStore, Order, Scalar, Stored, Where
+from tests.api.subscriptions.conftest import talking
 from tests.clients.live import listening
 from tests.resolvers.asking import FixedIndex
 from tests.resolvers.counting import CountingStore
+
+#: Waits until the slow work has begun.
+Begun = Callable[[], Awaitable[object]]
 
 SEARCH = '{ search(query: "نفت", first: 1) { edges { score } } }'
 ARTICLES = "{ articles(first: 1) { edges { node { id passages(first: 1) { edges { cursor } } } } } }"
@@ -27,6 +32,7 @@ class SlowIndex(FixedIndex):
         super().__init__()
         self.begun = asyncio.Semaphore(0)
         self.cancelled = 0
+        self.ended = asyncio.Event()
 
     async def search(self, query: IndexQuery, min_seq: int = 0) -> IndexHits:
         self.begun.release()
@@ -34,6 +40,7 @@ class SlowIndex(FixedIndex):
             await asyncio.Event().wait()
         except asyncio.CancelledError:
             self.cancelled += 1
+            self.ended.set()
             raise
         return IndexHits((), 0)
 
@@ -131,19 +138,56 @@ async def test_more_than_can_be_done_is_turned_away_with_the_time_to_come_back(
         assert (await post(client, "{ __typename }")).status_code == 200
 
 
-@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
-async def test_when_the_client_leaves_the_work_for_it_ends(store: DocumentStore, index: SlowIndex, accept: str) -> None:
-    async with listening(create_app(store, index, ())) as address:
-        host, port = address.removeprefix("http://").split(":")
-        body = orjson.dumps({"query": SEARCH})
-        head = f"Host: x\r\nContent-Type: application/json\r\nAccept: {accept}\r\nContent-Length: {len(body)}\r\n\r\n"
-        _, writer = await asyncio.open_connection(host, int(port))
-        writer.write(b"POST /graphql HTTP/1.1\r\n" + head.encode() + body)
-        await index.begun.acquire()
-        writer.close()
-        async with asyncio.timeout(20):
-            while not index.cancelled:  # noqa: ASYNC110 - the index tells nobody
-                await asyncio.sleep(0.01)
+async def close_http(address: str, query: str, begun: Begun, ended: asyncio.Event, accept: str) -> None:
+    """Ask over HTTP for `accept`, and close the connection once the work has begun."""
+    host, port = address.removeprefix("http://").split(":")
+    body = orjson.dumps({"query": query})
+    head = f"Host: x\r\nContent-Type: application/json\r\nAccept: {accept}\r\nContent-Length: {len(body)}\r\n\r\n"
+    _, writer = await asyncio.open_connection(host, int(port))
+    writer.write(b"POST /graphql HTTP/1.1\r\n" + head.encode() + body)
+    await begun()
+    writer.close()
+    await ended.wait()
+
+
+async def complete(address: str, query: str, begun: Begun, ended: asyncio.Event) -> None:
+    """Ask over a WebSocket, say that no answer is wanted any more, and stay until the work has ended."""
+    async with talking(address) as talk:
+        await (await talk.introduce()).subscribe("one", query)
+        await begun()
+        await talk.say("complete", "one")
+        await ended.wait()
+
+
+async def break_socket(address: str, query: str, begun: Begun, ended: asyncio.Event) -> None:
+    """Ask over a WebSocket whose connection then breaks."""
+    async with talking(address) as talk:
+        await (await talk.introduce()).subscribe("one", query)
+        await begun()
+        talk.break_off()
+        await ended.wait()
+
+
+LEAVING: dict[str, Callable[[str, str, Begun, asyncio.Event], Awaitable[None]]] = {
+    "an HTTP request": partial(close_http, accept="application/json"),
+    "server-sent events": partial(close_http, accept="text/event-stream"),
+    "complete": complete,
+    "a broken WebSocket": break_socket,
+}
+
+
+@pytest.mark.parametrize("what", ["index", "store"])
+@pytest.mark.parametrize("way", LEAVING)
+async def test_when_the_client_leaves_the_work_for_it_ends(
+    store: DocumentStore, index: SlowIndex, way: str, what: str
+) -> None:
+    slow = SlowStore(store)
+    query, begun, ended = {
+        "index": (SEARCH, index.begun.acquire, index.ended),
+        "store": (ARTICLES, slow.begun.wait, slow.ended),
+    }[what]
+    async with listening(create_app(slow, index, ())) as address, asyncio.timeout(20):
+        await LEAVING[way](address, query, begun, ended)
 
 
 async def test_a_body_that_never_ends_holds_no_place(store: DocumentStore, index: SlowIndex) -> None:
