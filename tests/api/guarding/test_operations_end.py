@@ -50,6 +50,8 @@ class SlowStore(CountingStore):
 
     def __init__(self, inner: DocumentStore) -> None:
         super().__init__(inner)
+        # Kept, so that work that nobody ends is not ended by the collector of garbage.
+        self._never = asyncio.Event()
         self.begun = asyncio.Event()
         self.ended = asyncio.Event()
 
@@ -59,9 +61,10 @@ class SlowStore(CountingStore):
         if collection == "passages":
             self.begun.set()
             try:
-                await asyncio.Event().wait()
-            finally:
+                await self._never.wait()
+            except asyncio.CancelledError:
                 self.ended.set()
+                raise
         return await super().find(collection, where, order, after, limit)
 
 
