@@ -189,7 +189,8 @@ async def test_when_the_client_leaves_the_work_for_it_ends(
         "index": (SEARCH, index.begun.acquire, index.ended),
         "store": (ARTICLES, slow.begun.wait, slow.ended),
     }[what]
-    async with listening(create_app(slow, index, ())) as address, asyncio.timeout(20):
+    patient = Settings.model_validate({"allowed_hosts": "*", "rate_limit": 0, "deadline": 600, "engine_deadline": 600})
+    async with listening(create_app(slow, index, (), patient)) as address, asyncio.timeout(20):
         await LEAVING[way](address, query, begun, ended)
 
 
