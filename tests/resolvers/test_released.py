@@ -7,7 +7,13 @@ import re
 from pathlib import Path
 
 from graphql import GraphQLSchema, build_schema
-from graphql.utilities import BreakingChange, find_breaking_changes
+from graphql.utilities import (
+    BreakingChange,
+    DangerousChange,
+    DangerousChangeType,
+    find_breaking_changes,
+    find_dangerous_changes,
+)
 
 from resolvers.schema import schema
 
@@ -18,6 +24,19 @@ def broken(old: str, new: GraphQLSchema) -> list[str]:
     """The changes from the schema `old` that break clients, but for what it had deprecated already."""
     before = build_schema(old)
     return [change.description for change in find_breaking_changes(before, new) if not _announced(before, change)]
+
+
+def surprising(old: str, new: GraphQLSchema) -> list[str]:
+    """The changes from `old` under which the same operation gives another answer: a default that is not the same.
+
+    What only adds to the schema changes nothing of what was asked before, and is left to the notes of the release.
+    """
+    changes: list[DangerousChange] = find_dangerous_changes(build_schema(old), new)
+    defaults = (
+        DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
+        DangerousChangeType.INPUT_FIELD_DEFAULT_VALUE_CHANGE,
+    )
+    return [change.description for change in changes if change.type in defaults]
 
 
 def _announced(schema: GraphQLSchema, change: BreakingChange) -> bool:
@@ -33,6 +52,18 @@ def _announced(schema: GraphQLSchema, change: BreakingChange) -> bool:
 
 def test_nothing_that_was_released_is_gone() -> None:
     assert broken(RELEASED, schema._schema) == []
+
+
+def test_no_default_that_was_released_is_another() -> None:
+    assert surprising(RELEASED, schema._schema) == []
+
+
+def test_a_default_that_truncates_would_be_seen() -> None:
+    old = "type Query { agreements(first: Int! = 20): Int }"
+    new = build_schema("type Query { agreements(first: Int! = 10, after: String): Int }")
+    assert broken(old, new) == []
+    (change,) = surprising(old, new)
+    assert "Query.agreements(first:)" in change
 
 
 def test_a_field_that_is_gone_would_be_seen() -> None:
