@@ -9,15 +9,13 @@ from typing import Any, Final
 
 import tantivy
 
-from indexing.searching.fields import BM25_B, BM25_K1, TEXT_FIELDS
+from indexing.searching.fields import BM25_B, BM25_K1
 from indexing.searching.tantivy.rescoring import kept_length
-from indexing.searching.tantivy.schema import SHARED_FIELDS, count_field
+from indexing.searching.tantivy.schema import SHARED_FIELDS, STEMMED, count_field, joined_field
 from indexing.searching.tantivy.statistics import TANTIVY_B, TANTIVY_K1, Statistics
 
 #: tantivy adds numbers of 24 bits.
 _ROUNDED: Final = 1.0001
-#: In stems the joined form of a word stands where its first part does; everything else has positions of its own.
-_TERMS_AT_A_POSITION: Final = 2
 _UNKNOWN: Final = float("inf")
 
 #: The number of terms that each hit has in a text field.
@@ -55,10 +53,12 @@ class Bounds:
             columns = self._columns(shared, addresses)
             whole = [sum(filter(None, lengths)) for lengths in zip(*columns.values(), strict=True)]
             for one in asked:
+                joined = self._joined(one.name, addresses)
                 for place, length in enumerate(columns[one.name]):
                     if length:
-                        factors[place] = max(factors[place], one.at(length, whole[place]))
-                        unseen[place] += one.unseen(length)
+                        positions = length - (joined[place] or 0)
+                        factors[place] = max(factors[place], one.at(positions, whole[place]))
+                        unseen[place] += one.unseen(length, positions)
         bounds = zip(hits, factors, unseen, strict=True)
         return [score * factor + more if factor else _UNKNOWN for (score, _), factor, more in bounds]
 
@@ -67,6 +67,12 @@ class Bounds:
         read = self._searcher.fast_field_values
         names = [name for name in self._statistics.sharing(shared) if self._statistics.field(name).entries]
         return {name: read(count_field(name), addresses) for name in names}  # type: ignore[misc]
+
+    def _joined(self, name: str, addresses: list[tantivy.DocAddress]) -> _Lengths:
+        """How many terms share a position with another one."""
+        if name not in STEMMED:
+            return [None] * len(addresses)
+        return self._searcher.fast_field_values(joined_field(name), addresses)  # type: ignore[return-value]
 
 
 class _Factor:
@@ -86,18 +92,16 @@ class _Factor:
         saturation = 1 + TANTIVY_K1 * (1 - TANTIVY_B + TANTIVY_B * relative)
         self._often = _ROUNDED * (1 + BM25_K1) / saturation
         self._unseen = _ROUNDED * (1 + BM25_K1) * unseen
-        is_stemmed = name in TEXT_FIELDS and not TEXT_FIELDS[name][1]
-        self._at_a_position = _TERMS_AT_A_POSITION if is_stemmed else 1
 
-    def at(self, length: int, whole: int) -> float:
-        """The factor for an entry with `length` terms in this field and `whole` in those of all languages."""
+    def at(self, positions: int, whole: int) -> float:
+        """The factor for an entry with `positions` in this field and `whole` terms in those of all languages."""
         given = self._given + self._given_each * kept_length(whole)
-        return self._often * max(1.0, (1 + given) / (1 + self._saturation(length)))
+        return self._often * max(1.0, (1 + given) / (1 + self._saturation(positions)))
 
-    def unseen(self, length: int) -> float:
+    def unseen(self, length: int, positions: int) -> float:
         """What can be added at most by what was not looked for; nothing occurs more often than the field has terms."""
-        return self._unseen * length / (length + self._saturation(length)) if self._unseen else 0.0
+        return self._unseen * length / (length + self._saturation(positions)) if self._unseen else 0.0
 
-    def _saturation(self, length: int) -> float:
-        """The least that a frequency is weighed against; of a length only positions count."""
-        return self._ours + self._ours_each * kept_length(-(-length // self._at_a_position))
+    def _saturation(self, positions: int) -> float:
+        """What a frequency is weighed against."""
+        return self._ours + self._ours_each * kept_length(positions)

@@ -15,7 +15,7 @@ from typing import Any, Final
 import orjson
 import tantivy
 
-from indexing.searching.analysis.lines import HOLE, begun_with, is_single, places_of, terms_in
+from indexing.searching.analysis.lines import HOLE, begun_with, filled, is_single, places_of, terms_in
 from indexing.searching.fields import (
     COLLAPSIBLE,
     CURSOR_ID,
@@ -51,6 +51,8 @@ _DATE_DIGITS: Final = 8
 Postings = Mapping[str, str]
 #: Text field -> its language.
 LANGUAGES: Final = {name: language for name, (language, _) in TEXT_FIELDS.items()} | SOUND_FIELDS
+#: Text fields of stems, in which the joined form of a word stands where its first part does.
+STEMMED: Final = frozenset(name for name, (_, exact) in TEXT_FIELDS.items() if not exact)
 #: Text field -> the field of this schema that holds it, together with those of other languages.
 SHARED_FIELDS: Final = {name: name.replace(f"_{language}", "", 1) for name, language in LANGUAGES.items()}
 
@@ -63,6 +65,11 @@ def marked(name: str, token: str) -> str:
 def count_field(name: str) -> str:
     """The field that holds how many terms the text field `name` has; its mean enters the score."""
     return f"{name}.count"
+
+
+def joined_field(name: str) -> str:
+    """The field that holds how many terms more than positions the stems of `name` have; few entries have any."""
+    return f"{name}.joined"
 
 
 def build_schema() -> tantivy.Schema:
@@ -86,6 +93,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=_LINES, index_option="position")
     for name in SHARED_FIELDS:
         builder.add_unsigned_field(count_field(name), fast=True)
+    for name in sorted(STEMMED):
+        builder.add_unsigned_field(joined_field(name), fast=True)
     builder.add_bytes_field(POSTINGS, stored=True)
     return builder.build()
 
@@ -113,6 +122,8 @@ def entry_document(entry: Entry, schema: tantivy.Schema) -> tantivy.Document:
         values[PREFIX] = list(prefixes_of(entry.labels))
         values[LABELS] = [orjson.dumps([(label.text, label.language) for label in entry.labels])]
     values |= {count_field(name): [terms_in(line)] for name, line in lines.items()}
+    joined = {name: terms_in(line) - filled(line) for name, line in lines.items() if name in STEMMED}
+    values |= {joined_field(name): [number] for name, number in joined.items() if number}
     single = {name: line for name, line in lines.items() if is_single(line)}
     for name, line in single.items():
         values.setdefault(SHARED_FIELDS[name], []).append(begun_with(line, LANGUAGES[name]))
