@@ -1,11 +1,10 @@
 """Decisions as editors make them: checked against what they saw, visible at once, taken back, never lost."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -14,14 +13,16 @@ from indexing.decisions import Decision
 from indexing.documents import Actor, Agreement, ClaimValue, Passage
 from indexing.editing import decide, undo
 from indexing.errors import StoreLocked
-from indexing.pipeline import derive_graph, ingest
+from indexing.pipeline import derive_graph
 from indexing.storing.articles import all_decisions
 from indexing.storing.catalogue import DECISIONS
 from indexing.storing.pointer import Lease, utc_now
-from indexing.storing.port import DocumentStore, Order, Put, Where
+from indexing.storing.port import DocumentStore, Order, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
 from indexing.vocabulary import AgreementKind, DecidedField, DecisionAction
+from tests.indexing.halting import Halting
+from tests.indexing.publishing import publish
 
 MORNING = datetime(2026, 1, 29, 8, tzinfo=UTC)
 ENGLISH = "Iran and Uzbekistan signed a memorandum of understanding on critical minerals in Tashkent on Thursday."
@@ -33,18 +34,9 @@ OTHER = "Armenia and Georgia signed an agreement on tourism in Yerevan on Monday
 async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
     opened = await open_store(f"sqlite:///{tmp_path}/peyman.db")
     await publish(opened, tmp_path, ENGLISH, PERSIAN, OTHER)
+    await derive_graph(opened, workers=1)
     yield opened
     await opened.close()
-
-
-async def publish(store: DocumentStore, folder: Path, *texts: str) -> None:
-    lines = (
-        json.dumps({"text": text, "url": f"https://wire.example/{number}", "published": "2026-01-29"})
-        for number, text in enumerate(texts)
-    )
-    (folder / "wire.jsonl").write_text("\n".join(lines), "utf-8")
-    assert (await ingest(store, [folder / "wire.jsonl"])).problems == []
-    await derive_graph(store, workers=1)
 
 
 async def agreements(store: DocumentStore) -> dict[str, Agreement]:
@@ -205,25 +197,8 @@ async def test_unknown_subjects_and_decisions_are_named(store: DocumentStore) ->
         await undo(store, edit.decision.id, "editor", MORNING, "because")
 
 
-class Halting:
-    """A store whose next write waits until it is told to go on."""
-
-    def __init__(self, store: DocumentStore) -> None:
-        self._store = store
-        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def write(self, operations: Sequence[Any]) -> Any:
-        if any(isinstance(one, Put) and one.collection == DECISIONS.name for one in operations):
-            self.reached.set()
-            await self.go_on.wait()
-        return await self._store.write(operations)
-
-
 async def test_a_decision_whose_editor_has_gone_is_made_to_its_end(store: DocumentStore) -> None:
-    subject, halting = await memorandum(store), Halting(store)
+    subject, halting = await memorandum(store), Halting(store, DECISIONS.name)
     through = cast(DocumentStore, halting)
     deciding = asyncio.create_task(decide(through, about(subject, DecisionAction.REJECT), "editor", MORNING))
     await halting.reached.wait()

@@ -1,10 +1,10 @@
 """An article handed in by somebody who does not wait for the end."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -14,9 +14,10 @@ from indexing.reading.draft import Draft, Problem
 from indexing.reading.identity import Verdict
 from indexing.storing.articles import all_articles
 from indexing.storing.catalogue import FINDINGS
-from indexing.storing.port import DocumentStore, Order, Put, Where
+from indexing.storing.port import DocumentStore, Order, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
+from tests.indexing.halting import Halting
 
 ARTICLE = Draft(
     path="wire",
@@ -31,24 +32,6 @@ ARTICLE = Draft(
 )
 
 
-class Halting:
-    """A store in which saving findings waits until it is told to go on."""
-
-    def __init__(self, store: DocumentStore) -> None:
-        self._store = store
-        self.reached, self.go_on = asyncio.Event(), asyncio.Event()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def write(self, operations: Sequence[Any]) -> Any:
-        written = {one.collection for one in operations if isinstance(one, Put)}
-        if FINDINGS.name in written:
-            self.reached.set()
-            await self.go_on.wait()
-        return await self._store.write(operations)
-
-
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
     opened = await open_store(f"sqlite:///{tmp_path}/peyman.db")
@@ -58,7 +41,7 @@ async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
 
 @pytest.mark.parametrize("at_once", [True, False])
 async def test_who_left_before_the_end_gets_the_answer_by_asking_again(store: DocumentStore, at_once: bool) -> None:
-    halting = Halting(store)
+    halting = Halting(store, FINDINGS.name)
     through = cast(DocumentStore, halting)
     first = asyncio.create_task(hand_in(through, ARTICLE, "story-1"))
     await halting.reached.wait()

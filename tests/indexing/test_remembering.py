@@ -1,6 +1,5 @@
 """What a process remembers of a store: never anything that the store does not hold any more."""
 
-import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,13 +10,14 @@ import pytest
 from indexing.curating.proposals import Proposal, revision_of
 from indexing.documents import Actor, Agreement, ClaimValue
 from indexing.editing import decide, follow, undo
-from indexing.pipeline import derive_graph, ingest
+from indexing.pipeline import derive_graph
 from indexing.remembering import Memory, memory_of
 from indexing.storing.catalogue import AGREEMENTS, ARTICLES, FINDINGS
 from indexing.storing.port import Delete, DocumentStore, Order, Put, Stored, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.store import open_store
 from indexing.vocabulary import AgreementKind, DecidedField, DecisionAction
+from tests.indexing.publishing import publish
 
 MORNING = datetime(2026, 1, 29, 8, tzinfo=UTC)
 MINING = "Iran and Turkmenistan signed a memorandum of understanding on critical minerals in Ashgabat on Thursday."
@@ -33,15 +33,6 @@ async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
     await derive_graph(opened, workers=1)
     yield opened
     await opened.close()
-
-
-async def publish(store: DocumentStore, folder: Path, *texts: str) -> None:
-    lines = (
-        json.dumps({"text": text, "url": f"https://wire.example/{number}", "published": "2026-01-29"})
-        for number, text in enumerate(texts)
-    )
-    (folder / "wire.jsonl").write_text("\n".join(lines), "utf-8")
-    assert (await ingest(store, [folder / "wire.jsonl"])).problems == []
 
 
 async def find(store: DocumentStore, *codes: str) -> Agreement:
