@@ -141,7 +141,7 @@ class Statistics:
         """The mean length of a field where it is, over what tantivy takes for the mean: that of all documents."""
         known = self._relative_lengths.get(name)
         if known is None:
-            shared = [self.field(other) for other, field in SHARED_FIELDS.items() if field == SHARED_FIELDS[name]]
+            shared = [self.field(other) for other in self.sharing(SHARED_FIELDS[name])]
             terms = sum(one.entries * one.mean_length for one in shared)
             known = self.field(name).mean_length * self._searcher.num_docs / max(1.0, terms)
             self._relative_lengths[name] = known
