@@ -37,6 +37,9 @@ _Said = tuple[tuple[str, ...], tuple[str | None, ...]]
 #: What drafts and agreements take from an actor, which stays the same while more is told of it.
 _Face = tuple[str, ActorKind, tuple[Name, ...], str | None, str | None]
 
+#: The agreement of a deal beside what it was made of.
+_Folded = tuple[tuple[Told, ...], tuple[_Face, ...], FoldedDeal]
+
 
 @dataclass(slots=True)
 class _Made:
@@ -44,7 +47,7 @@ class _Made:
 
     passages: dict[str, tuple[Told, tuple[str | None, ...], tuple[Passage, ...]]] = field(default_factory=dict)
     drafts: dict[str, tuple[Told, tuple[_Face | None, ...], tuple[Draft, ...]]] = field(default_factory=dict)
-    folded: dict[_Said, tuple[tuple[Told, ...], tuple[_Face, ...], FoldedDeal]] = field(default_factory=dict)
+    folded: dict[_Said, _Folded] = field(default_factory=dict)
 
 
 def join(
@@ -132,9 +135,7 @@ class Joining:
         self._made.passages[one.article.id] = made
         return made[2]
 
-    def _fold(
-        self, deal: Deal, cast: Cast, before: dict[_Said, tuple[tuple[Told, ...], tuple[_Face, ...], FoldedDeal]]
-    ) -> FoldedDeal:
+    def _fold(self, deal: Deal, cast: Cast, before: dict[_Said, _Folded]) -> FoldedDeal:
         """The agreement of a deal: the same one as long as the same drafts name the same actors."""
         named = tuple(
             cast.of_ref.get((draft.told.article.id, claim.ref))
