@@ -72,13 +72,11 @@ class Knowledge:
         """`groups` without the alternatives in fields that are empty."""
         if not self._empty:
             return tuple(groups)
-        return tuple(
-            _only(group, (one for one in group.alternatives if one.field not in self._empty)) for group in groups
-        )
+        return tuple(group.only(lambda one: one.field not in self._empty) for group in groups)
 
     def present(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """`groups` without the alternatives that no entry can match."""
-        return tuple(_only(group, filter(self.may_match, group.alternatives)) for group in groups)
+        return tuple(group.only(self.may_match) for group in groups)
 
     def may_match(self, alternative: Term | Phrase) -> bool:
         """Whether an entry may match an alternative: some hold each of its terms."""
@@ -89,10 +87,6 @@ class Knowledge:
     def _unknown(self, terms: Iterable[Term]) -> dict[Key, Term]:
         known, empty = self._frequencies, self._empty
         return {key: one for one in terms if one.field not in empty and (key := (one.field, one.token)) not in known}
-
-
-def _only(group: Group, alternatives: Iterable[Term | Phrase]) -> Group:
-    return Group(tuple(alternatives), group.occur, group.word)
 
 
 def terms_of(groups: Iterable[Group]) -> Iterator[Term]:

@@ -1,6 +1,6 @@
 """The query tree that both engines execute: groups of alternatives, never an engine's own syntax."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,6 +62,10 @@ class Group:
     alternatives: tuple[Term | Phrase, ...]
     occur: Occur = Occur.SHOULD
     word: int = 0
+
+    def only(self, wanted: Callable[[Term | Phrase], bool]) -> "Group":
+        """The group with its `wanted` alternatives alone, which may be none."""
+        return Group(tuple(filter(wanted, self.alternatives)), self.occur, self.word)
 
 
 @dataclass(frozen=True, slots=True)

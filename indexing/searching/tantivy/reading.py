@@ -104,11 +104,7 @@ class Reader:
 
     def _present(self, query: IndexQuery) -> IndexQuery:
         """The query without the alternatives that no entry can match, which may be most of them."""
-        groups = tuple(
-            replace(group, alternatives=tuple(filter(self.statistics.occurs, group.alternatives)))
-            for group in query.groups
-        )
-        return replace(query, groups=groups)
+        return replace(query, groups=tuple(group.only(self.statistics.occurs) for group in query.groups))
 
     def _ranked(self, asked: _Asked, depth: int) -> tuple[list[_Ranked], int, bool]:
         """At least the `depth` best documents, if there are so many; how many there are, and whether that is exact."""
