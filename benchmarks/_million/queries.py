@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from indexing.searching.respelling import respell
 from indexing.vocabulary import Language
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+#: A word with its accents and vowel marks, and with the parts that a non-joiner keeps together.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655\u0670\u200c])+")
 _LONG = 5
 #: Names in another script than that of most passages that hold them, and English words for Persian text.
 _NAMES = (

@@ -1,8 +1,9 @@
 """What a word or phrase of a query may stand as in the index: its alternatives over fields and languages.
 
 Each word is looked up in every language whose script it is written in, because Persian articles hold Latin names and
-Arabic ones share the Persian alphabet, and by its sound in languages of other scripts. The best alternative counts for
-a word, never the sum, which would let titles drown texts.
+Arabic ones share the Persian alphabet, and by its sound in languages of other scripts; of these only in languages that
+the index holds, which are few of all. The best alternative counts for a word, never the sum, which would let titles
+drown texts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,14 @@ from typing import Final
 from indexing.searching.analysis.analyser import Token, analyser
 from indexing.searching.analysis.sounding import keys_of
 from indexing.searching.fields import sound_field, text_field
-from indexing.searching.languages import languages_of, other_scripts, script_of, written_languages
+from indexing.searching.languages import (
+    EVERY,
+    Languages,
+    languages_of,
+    other_scripts,
+    script_of,
+    written_languages,
+)
 from indexing.searching.port import EntryField
 from indexing.searching.query import MatchKind, Phrase, Term
 from indexing.vocabulary import Language
@@ -33,16 +41,21 @@ _REMEMBERED: Final = 4_096
 
 
 @lru_cache(_REMEMBERED)
-def word_alternatives(word: str, *, whole: bool = False) -> Alternatives:
-    """A word in all fields and plausible languages; nothing if it is a function word in the likeliest one.
+def is_function_word(word: str) -> bool:
+    """Whether a word carries no content of its own in the likeliest of its languages."""
+    return not analyser(languages_of(word)[0]).tokens(word)
+
+
+@lru_cache(_REMEMBERED)
+def word_alternatives(word: str, held: Languages = EVERY, *, whole: bool = False) -> Alternatives:
+    """A word in all fields and the plausible ones of the languages `held`; nothing if it is a function word.
 
     `whole` asks for all parts of a word with a non-joiner together, so that excluding it does not exclude each part.
     """
-    languages = languages_of(word)
-    if not analyser(languages[0]).tokens(word):
+    if is_function_word(word):
         return ()
     found: dict[Term | Phrase, None] = {}
-    for language in languages:
+    for language in _among(languages_of(word), held):
         tokens = analyser(language).tokens(word)
         if whole and len(tokens) > 1:
             tokens, parts = [tokens[0]], _parts(tokens)
@@ -53,70 +66,71 @@ def word_alternatives(word: str, *, whole: bool = False) -> Alternatives:
 
 
 @lru_cache(_REMEMBERED)
-def exact_alternatives(word: str) -> tuple[Term, ...]:
+def exact_alternatives(word: str, held: Languages = EVERY) -> tuple[Term, ...]:
     """A word as typed, in the exact twins of the fields of the languages that are written in its script."""
-    languages = written_languages(word)
+    written = written_languages(word)
     return tuple(
         Term(text_field(field, language, exact=True), token.term, weight * EXACT_WEIGHT, MatchKind.EXACT)
-        for language in ((*languages, Language.UND) if languages else languages_of(word))
+        for language in _among((*written, Language.UND) if written else languages_of(word), held)
         for token in analyser(language, exact=True).tokens(word)
         for field, weight in FIELD_WEIGHTS.items()
     )
 
 
-def phrase_alternatives(text: str) -> Alternatives:
+def phrase_alternatives(text: str, held: Languages = EVERY) -> Alternatives:
     """A phrase as typed in the exact fields, and by its stems; the latter finds parts that are written as two words."""
     return tuple(
         dict.fromkeys(
             alternative
-            for language in languages_of(text)
+            for language in _among(languages_of(text), held)
             for exact in (True, False)
             for alternative in _in_fields(language, _parts(analyser(language, exact=exact).tokens(text)), exact=exact)
         )
     )
 
 
-def prefix_alternatives(beginning: str) -> tuple[Term, ...]:
+def prefix_alternatives(beginning: str, held: Languages = EVERY) -> tuple[Term, ...]:
     """The words as written that begin with `beginning`, in all fields and plausible languages."""
     return tuple(
         Term(text_field(field, language, exact=True), tokens[-1].term, weight * PREFIX_WEIGHT, prefix=True)
-        for language in languages_of(beginning)
+        for language in _among(languages_of(beginning), held)
         if (tokens := analyser(language, exact=True).tokens(beginning))
         for field, weight in FIELD_WEIGHTS.items()
     )
 
 
 @lru_cache(_REMEMBERED)
-def name_alternatives(word: str, before: str = "", behind: str = "") -> tuple[Term, ...]:
+def name_alternatives(word: str, before: str = "", behind: str = "", held: Languages = EVERY) -> tuple[Term, ...]:
     """A word by its sound in texts of other scripts, also together with the word `before` or `behind` it."""
+    languages = _among(other_scripts(word), held)
+    if not languages:
+        return ()
     keys = dict.fromkeys(keys_of([word]))
     for several in ([before, word], [word, behind]):
         if all(several):
             keys |= dict.fromkeys(keys_of(several)[:1])
     return tuple(
-        Term(sound_field(language), key, NAME_WEIGHT, MatchKind.NAME)
-        for language in other_scripts(word)
-        for key in keys
+        Term(sound_field(language), key, NAME_WEIGHT, MatchKind.NAME) for language in languages for key in keys
     )
 
 
 @lru_cache(_REMEMBERED)
-def full_name_alternatives(first: str, second: str) -> tuple[Phrase, ...]:
+def full_name_alternatives(first: str, second: str, held: Languages = EVERY) -> tuple[Phrase, ...]:
     """Two words that stand side by side, by their sound in texts of other scripts."""
     if script_of(first) is not script_of(second):
         return ()
     return tuple(
         Phrase(sound_field(language), (one, other), NAME_WEIGHT, kind=MatchKind.NAME)
-        for language in other_scripts(first)
+        for language in _among(other_scripts(first), held)
         for one, other in zip(keys_of([first]), keys_of([second]), strict=False)
     )
 
 
-def spelling_alternatives(meant: Iterable[tuple[str, float]]) -> tuple[Term, ...]:
+def spelling_alternatives(meant: Iterable[tuple[str, float]], held: Languages = EVERY) -> tuple[Term, ...]:
     """Words that may have been meant, in the normal spelling of the exact chains, each with how likely that is."""
     found: dict[tuple[str, str], Term] = {}
     for word, likely in meant:
-        for language in written_languages(word):
+        for language in _among(written_languages(word), held):
             for exact in (False, True):
                 for token in analyser(language, exact=exact).tokens(word):
                     for field, weight in FIELD_WEIGHTS.items():
@@ -125,6 +139,10 @@ def spelling_alternatives(meant: Iterable[tuple[str, float]]) -> tuple[Term, ...
                         if (name, token.term) not in found or found[name, token.term].boost < term.boost:
                             found[name, token.term] = term
     return tuple(found.values())
+
+
+def _among(languages: Iterable[Language], held: Languages) -> list[Language]:
+    return [one for one in languages if one in held]
 
 
 def _parts(tokens: Sequence[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from indexing.searching.fields import TEXT_FIELDS
+from indexing.searching.knowledge import held_languages
 from indexing.searching.languages import languages_of, script_of
 from indexing.searching.pieces import Piece
 from indexing.searching.query import Belief, Group, Phrase, Term
@@ -28,6 +29,7 @@ def likely_belief(
     """
     if not 0 < len(typed) <= _MOST_WORDS or not all(map(_is_plain, typed)):
         return None
+    held = held_languages(empty)
     languages = {languages_of(piece.text)[0] for piece in typed}
     if len(languages) > 1:
         return None
@@ -36,7 +38,7 @@ def likely_belief(
     absent = dict.fromkeys(one for one in joined if one.field not in empty)
     absent |= dict.fromkeys(_elsewhere(groups, language))
     for piece in typed:
-        for other, stems in stems_of(piece.text):
+        for other, stems in stems_of(piece.text, held):
             terms = tuple(Term(name, token) for name, token in stems if name not in empty)
             if other is not language:
                 absent |= dict.fromkeys(terms)
@@ -44,8 +46,8 @@ def likely_belief(
                 return None
             else:
                 content += bool(stems)
-    held = frozenset(group.word for group in groups)
-    return Belief(empty=empty, absent=tuple(absent), held=held) if content else None
+    words = frozenset(group.word for group in groups)
+    return Belief(empty=empty, absent=tuple(absent), held=words) if content else None
 
 
 def _is_plain(piece: Piece) -> bool:

@@ -5,10 +5,17 @@ looked up may be at hand; then the query is made in a belief, which the index ch
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
+from indexing.searching.fields import TEXT_FIELDS
+from indexing.searching.languages import Languages
 from indexing.searching.port import SearchIndex
 from indexing.searching.query import Belief, Group, Phrase, Term
 from indexing.searching.remembering import Key, WordMemory
+
+#: Sets of empty fields; an index has few in its life.
+_REMEMBERED: Final = 64
 
 
 class Knowledge:
@@ -27,6 +34,11 @@ class Knowledge:
         self._frequencies: dict[Key, int] = {}
         self._absent: list[Term] = []
         self._recalled = False
+
+    @property
+    def held(self) -> Languages:
+        """The languages that the index holds a text in, as far as that is known."""
+        return held_languages(self._empty)
 
     @property
     def belief(self) -> Belief:
@@ -87,6 +99,12 @@ class Knowledge:
     def _unknown(self, terms: Iterable[Term]) -> dict[Key, Term]:
         known, empty = self._frequencies, self._empty
         return {key: one for one in terms if one.field not in empty and (key := (one.field, one.token)) not in known}
+
+
+@lru_cache(_REMEMBERED)
+def held_languages(empty: frozenset[str]) -> Languages:
+    """The languages of an index in which no entry has a text in the fields `empty`."""
+    return frozenset(language for name, (language, _) in TEXT_FIELDS.items() if name not in empty)
 
 
 def terms_of(groups: Iterable[Group]) -> Iterator[Term]:

@@ -7,10 +7,16 @@ of which it pays to search every one.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from indexing.searching.analysis.chains import CHAINS
 from indexing.vocabulary import Language
+
+#: Languages to look in.
+Languages = frozenset[Language]
+#: All that have a chain of their own, and the rest as one.
+EVERY: Final[Languages] = frozenset(CHAINS)
 
 _FA, _EN, _AR, _TR = Language.FA, Language.EN, Language.AR, Language.TR
 _RU, _TG, _UZ, _UND = Language.RU, Language.TG, Language.UZ, Language.UND
@@ -52,14 +58,18 @@ _SCRIPTS: Final = {
         (_FA, _AR, _RU, _TG),
     ),
 }
+#: Words of queries; each is looked at from many sides.
+_REMEMBERED: Final = 4_096
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(_REMEMBERED)
 def script_of(text: str) -> Script | None:
     """The script of `text`, None for numbers and for scripts that no language of ours is written in."""
     return next((script for script, written in _SCRIPTS.items() if written.letters.search(text)), None)
 
 
+@lru_cache(_REMEMBERED)
 def languages_of(text: str) -> tuple[Language, ...]:
     """The languages whose texts may hold this text, by script and letters, the likeliest first; all for a number."""
     script = script_of(text)
@@ -70,12 +80,14 @@ def languages_of(text: str) -> tuple[Language, ...]:
     return (first, *(language for language in (*written.languages, *written.quoting) if language is not first))
 
 
+@lru_cache(_REMEMBERED)
 def written_languages(text: str) -> tuple[Language, ...]:
     """The languages that are written in the script of `text`, as far as we know them by name."""
     script = script_of(text)
     return tuple(one for one in _SCRIPTS[script].languages if one is not _UND) if script else ()
 
 
+@lru_cache(_REMEMBERED)
 def other_scripts(text: str) -> tuple[Language, ...]:
     """The languages that write a name in another script than `text`."""
     script = script_of(text)

@@ -4,7 +4,9 @@ A group for each word holds its alternatives; the form exactly as typed adds a l
 with a non-joiner is looked for whole and in parts.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Final
 
@@ -12,13 +14,15 @@ from indexing.searching.alternatives import (
     Alternatives,
     exact_alternatives,
     full_name_alternatives,
+    is_function_word,
     name_alternatives,
     phrase_alternatives,
     prefix_alternatives,
     spelling_alternatives,
     word_alternatives,
 )
-from indexing.searching.analysis.analyser import analyser
+from indexing.searching.analysis.analyser import Analyser, analyser
+from indexing.searching.languages import EVERY, Languages
 from indexing.searching.pieces import Piece, pieces
 from indexing.searching.query import Group, Occur, Phrase, Term
 from indexing.searching.translating.translating import translations
@@ -26,8 +30,9 @@ from indexing.vocabulary import Language
 
 #: Elasticsearch takes at least 1,024 clauses in one query; words beyond this number are not looked for.
 MOST_CLAUSES: Final = 900
-#: Code points of a query that are read; the rest is ignored.
+#: Code points of a query that are read, and words and phrases; the rest is ignored.
 MOST_CHARACTERS: Final = 2_000
+MOST_WORDS: Final = 64
 #: Longer queries are sentences, in which no two words are a name that another script writes as one.
 _LONGEST_NAME: Final = 8
 
@@ -36,35 +41,36 @@ Meant = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def parse(text: str) -> tuple[Group, ...]:
-    """The groups to look for; none where the text holds no word. Function words count only among themselves."""
-    return groups_of(typed_words(text))
+    """The groups to look for in an index that is not known; none where the text holds no word."""
+    return within_limits(groups_of(typed_words(text)))
 
 
 def typed_words(text: str) -> list[Piece]:
     """The words and phrases of a query, cut where the chains cut (`Tehran/Moscow` is two words)."""
-    return list(_single_words(pieces(text[:MOST_CHARACTERS])))
+    return list(islice(_single_words(pieces(text[:MOST_CHARACTERS])), MOST_WORDS))
 
 
-def groups_of(typed: Sequence[Piece], meant: Meant = MappingProxyType({})) -> tuple[Group, ...]:
-    """The groups for words and phrases, with other spellings for those that `meant` tells of."""
+def groups_of(
+    typed: Sequence[Piece], meant: Meant = MappingProxyType({}), held: Languages = EVERY
+) -> tuple[Group, ...]:
+    """The groups for words and phrases in the languages `held`, with other spellings for those that `meant` tells of.
+
+    Function words count only among themselves. A word that no language held can have is a group without alternatives.
+    """
     content: list[Group] = []
     aside: list[Group] = []
     functional: list[Group] = []
-    clauses = 0
-    single, several = translations([_plain(piece) for piece in typed])
+    single, several = translations([_plain(piece) for piece in typed], held)
     for number, piece in enumerate(typed):
-        found = _alternatives(typed, number, meant)
-        if found and number in single:
-            found = (*found, *single[number])
-        exact = () if piece.phrase or piece.excluded or piece.prefix else exact_alternatives(piece.text)
-        names = _full_names(typed, number) if found else ()
-        whole = several.get(number, ()) if found else ()
-        clauses += _size(found) + _size(exact) + _size(names) + _size(whole)
-        if clauses > MOST_CLAUSES:
-            break
-        if found:
+        exact = exact_alternatives(piece.text, held) if _is_plain(piece) else ()
+        if _is_content(piece):
+            found = (*_alternatives(typed, number, meant, held), *single.get(number, ()))
             word = _add(content, found, piece)
-            aside += [Group(extra, word=word) for extra in (exact, names, whole) if extra]
+            aside += [
+                Group(extra, word=word)
+                for extra in (exact, _full_names(typed, number, held), several.get(number, ()))
+                if extra
+            ]
         elif exact:
             functional.append(Group(exact, word=len(functional)))
     if any(group.occur is not Occur.MUST_NOT for group in content):
@@ -72,32 +78,56 @@ def groups_of(typed: Sequence[Piece], meant: Meant = MappingProxyType({})) -> tu
     return (*content, *functional)
 
 
+def within_limits(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """`groups` without those of the last words, where they are too many clauses for one query."""
+    sizes: Counter[int] = Counter()
+    for group in groups:
+        sizes[group.word] += _size(group.alternatives)
+    words = sorted(sizes)
+    kept = {
+        word
+        for word, size in zip(words, accumulate(sizes[word] for word in words), strict=True)
+        if size <= MOST_CLAUSES
+    }
+    return tuple(group for group in groups if group.word in kept)
+
+
 def _single_words(typed: Iterable[Piece]) -> Iterator[Piece]:
     """`typed` with each piece that is no phrase cut into words; of several the last one is a beginning."""
-    words = analyser(Language.UND, exact=True)
     for piece in typed:
         if piece.phrase:
             yield piece
         else:
-            tokens = words.tokens(piece.text)
+            tokens = _words().tokens(piece.text)
             for number, token in enumerate(tokens, 1):
                 beginning = piece.prefix and number == len(tokens)
                 word = piece.text[token.start : token.end]
                 yield Piece(word, False, piece.excluded, piece.alternative, beginning)
 
 
-def _alternatives(typed: Sequence[Piece], number: int, meant: Meant) -> Alternatives:
+def _words() -> Analyser:
+    return analyser(Language.UND, exact=True)
+
+
+def _is_content(piece: Piece) -> bool:
+    """Whether something is looked for because of a piece alone: it is no function word, and not only signs."""
+    if piece.phrase or piece.prefix:
+        return bool(_words().tokens(piece.text))
+    return not is_function_word(piece.text)
+
+
+def _alternatives(typed: Sequence[Piece], number: int, meant: Meant, held: Languages) -> Alternatives:
     piece = typed[number]
     if piece.phrase:
-        return phrase_alternatives(piece.text)
+        return phrase_alternatives(piece.text, held)
     if piece.prefix:
-        return prefix_alternatives(piece.text)
-    found = word_alternatives(piece.text, whole=piece.excluded)
-    if not found or piece.excluded:
+        return prefix_alternatives(piece.text, held)
+    found = word_alternatives(piece.text, held, whole=piece.excluded)
+    if piece.excluded:
         return found
     before, behind = _neighbour(typed, number - 1), _neighbour(typed, number + 1)
-    names = name_alternatives(piece.text, before, behind)
-    return (*found, *names, *spelling_alternatives(meant.get(piece.text, ())))
+    names = name_alternatives(piece.text, before, behind, held)
+    return (*found, *names, *spelling_alternatives(meant.get(piece.text, ()), held))
 
 
 def _neighbour(typed: Sequence[Piece], number: int) -> str:
@@ -109,14 +139,18 @@ def _neighbour(typed: Sequence[Piece], number: int) -> str:
 
 def _plain(piece: Piece) -> str:
     """The word of a piece that may be read as more than it says, else nothing."""
-    return "" if piece.phrase or piece.excluded or piece.prefix else piece.text
+    return piece.text if _is_plain(piece) else ""
 
 
-def _full_names(typed: Sequence[Piece], number: int) -> tuple[Phrase, ...]:
+def _is_plain(piece: Piece) -> bool:
+    return not (piece.phrase or piece.excluded or piece.prefix)
+
+
+def _full_names(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Phrase, ...]:
     one, other = typed[number], typed[number + 1] if number + 1 < len(typed) else None
-    if other is None or any(piece.phrase or piece.excluded or piece.prefix for piece in (one, other)):
+    if other is None or not (_is_plain(one) and _is_plain(other)) or is_function_word(other.text):
         return ()
-    return full_name_alternatives(one.text, other.text) if word_alternatives(other.text) else ()
+    return full_name_alternatives(one.text, other.text, held)
 
 
 def _add(groups: list[Group], found: Alternatives, piece: Piece) -> int:

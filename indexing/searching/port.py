@@ -128,9 +128,10 @@ class IndexHits:
 
     Where the query collapses, `total` counts groups.
 
-    An engine that is asked over a network tells what saves requests; others leave it out, and get no beliefs. `state`
-    names the state that the index was in behind the search, empty where that is not known: where two searches tell the
-    same, nothing that they see has changed between them. `empty` are fields in which no entry has a text.
+    `empty` are fields in which no entry has a text. An engine that is asked over a network tells what saves requests
+    besides; others leave it out, and get no beliefs of more than that. `state` names the state that the index was in
+    behind the search, empty where that is not known: where two searches tell the same, nothing that they see has
+    changed between them.
     `is_as_believed` tells whether the query's belief was right during the search; if not, the hits are worth nothing.
     """
 

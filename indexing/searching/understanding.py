@@ -12,13 +12,13 @@ from itertools import chain, pairwise
 from math import sqrt
 from typing import Final
 
-from indexing.searching.alternatives import exact_alternatives, word_alternatives
+from indexing.searching.alternatives import exact_alternatives, is_function_word, word_alternatives
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
 from indexing.searching.guessing import likely_belief
 from indexing.searching.knowledge import Knowledge, terms_of
-from indexing.searching.languages import script_of, written_languages
-from indexing.searching.parse import groups_of, typed_words
+from indexing.searching.languages import Languages, script_of, written_languages
+from indexing.searching.parse import groups_of, typed_words, within_limits
 from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
 from indexing.searching.query import Belief, Group, Term
@@ -26,7 +26,6 @@ from indexing.searching.remembering import WordMemory
 from indexing.searching.spelling import SHORTEST, one_error_away
 from indexing.searching.translating.translating import translations
 from indexing.searching.weighing import language_weights, weighed
-from indexing.vocabulary import Language
 
 _NON_JOINER: Final = "\u200c"
 #: Two words are one if at least this many entries write them so; fewer may be errors.
@@ -62,9 +61,11 @@ async def understand(
     """
     typed = typed_words(text)
     known = Knowledge(index, memory, assuming=assuming)
-    groups = known.possible(groups_of(typed))
+    groups = known.possible(groups_of(typed, held=known.held))
+    if not groups:
+        return Understood(within_limits(groups_of(typed)))
     terms = list(terms_of(groups))
-    joined = [term for pair in pairwise(typed) for term in _as_one(*pair)]
+    joined = [term for pair in pairwise(typed) for term in _as_one(*pair, known.held)]
     sounds = (one for one in terms if one.field in SOUND_FIELDS)
     if not known.recall((one for one in terms if one.field not in SOUND_FIELDS), chain(sounds, joined)):
         if memory and memory.state and assuming and memory.may_guess():
@@ -76,15 +77,15 @@ async def understand(
     read, meant = typed, {}
     if unknown:
         languages = _languages_found(groups, known)
-        await known.look_up(term for word in unknown for term in _candidates(word, languages))
+        await known.look_up(term for word in unknown for term in _candidates(word, languages, known.held))
         parted = {word: parts for word in unknown if (parts := _parted(word, known))}
         meant = {word: found for word in unknown if word not in parted and (found := _meant(word, languages, known))}
         read = [replace(piece, text=parted.get(piece.text, piece.text)) for piece in typed]
     read = _joined(read, known)
     if meant or read != typed:
-        groups = groups_of(read, meant)
+        groups = groups_of(read, meant, known.held)
         await known.look_up(terms_of(groups))
-    groups = weighed(known.present(groups), language_weights(typed, known))
+    groups = weighed(within_limits(known.present(groups)), language_weights(typed, known))
     best = {word: tuple(one for one, _ in found) for word, found in meant.items()}
     return Understood(groups, best, known.belief)
 
@@ -96,46 +97,49 @@ def _is_word(piece: Piece) -> bool:
 def _is_unknown(piece: Piece, known: Knowledge) -> bool:
     """Whether no entry holds a word or its translation, though it is long enough to tell what may have been meant."""
     word = piece.text
-    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or not word_alternatives(word):
+    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or is_function_word(word):
         return False
-    if any(map(known.may_match, (*word_alternatives(word), *exact_alternatives(word)))):
+    if any(map(known.may_match, (*word_alternatives(word, known.held), *exact_alternatives(word, known.held)))):
         return False
-    translated, _ = translations([word])
+    translated, _ = translations([word], known.held)
     return not any(map(known.may_match, chain.from_iterable(translated.values())))
 
 
-def _languages_found(groups: Sequence[Group], known: Knowledge) -> frozenset[Language]:
+def _languages_found(groups: Sequence[Group], known: Knowledge) -> Languages:
     """The languages in which the index has any word of the query."""
     names = {one.field for one in terms_of(groups) if one.field in TEXT_FIELDS and known.count(one.field, one.token)}
     return frozenset(TEXT_FIELDS[name][0] for name in names)
 
 
 @lru_cache(_REMEMBERED)
-def _vocabulary_terms(word: str) -> tuple[Term, ...]:
-    """A word as the exact fields write it, in the languages of its script."""
+def _vocabulary_terms(word: str, held: Languages) -> tuple[Term, ...]:
+    """A word as the exact fields write it, in the languages of its script that are `held`."""
     return tuple(
         Term(text_field(place, language, exact=True), token.term)
         for language in written_languages(word)
+        if language in held
         for token in analyser(language, exact=True).tokens(word)
         for place in _VOCABULARY
     )
 
 
-def _candidates(word: str, languages: frozenset[Language]) -> Iterator[Term]:
+def _candidates(word: str, languages: Languages, held: Languages) -> Iterator[Term]:
     """What has to be looked up to tell what may have been meant by an unknown word."""
     for parts in _cuts(word):
         for part in parts:
-            yield from _vocabulary_terms(part)
-    for names, meant in _one_error_away(word, languages):
+            yield from _vocabulary_terms(part, held)
+    for names, meant in _one_error_away(word, languages, held):
         for name in names:
             for one in meant:
                 yield Term(name, one)
 
 
-def _one_error_away(word: str, languages: frozenset[Language]) -> Iterator[tuple[list[str], Mapping[str, float]]]:
+def _one_error_away(
+    word: str, languages: Languages, held: Languages
+) -> Iterator[tuple[list[str], Mapping[str, float]]]:
     """The words that may have been meant, with the fields in which to look them up."""
     script = script_of(word)
-    written = written_languages(word)
+    written = [one for one in written_languages(word) if one in held]
     for language in [one for one in written if one in languages] or written:
         names = [text_field(place, language, exact=True) for place in _VOCABULARY]
         for token in analyser(language, exact=True).tokens(word):
@@ -143,10 +147,10 @@ def _one_error_away(word: str, languages: frozenset[Language]) -> Iterator[tuple
                 yield names, one_error_away(token.term, script)
 
 
-def _meant(word: str, languages: frozenset[Language], known: Knowledge) -> list[tuple[str, float]]:
+def _meant(word: str, languages: Languages, known: Knowledge) -> list[tuple[str, float]]:
     """The words of the index that are one error away, each with how likely that error is; the best ones first."""
     found: dict[str, tuple[float, float]] = {}
-    for names, away in _one_error_away(word, languages):
+    for names, away in _one_error_away(word, languages, known.held):
         for meant, likely in away.items():
             frequency = max(known.count(name, meant) for name in names)
             if frequency and len(meant) >= _SHORTEST_PART:
@@ -161,27 +165,29 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
 
 def _parted(word: str, known: Knowledge) -> str:
     """An unknown word as the two known ones that it consists of, with a non-joiner between; empty if there are none."""
-    counted = [(min(known.frequency(_vocabulary_terms(part)) for part in parts), parts) for parts in _cuts(word)]
+    counted = [
+        (min(known.frequency(_vocabulary_terms(part, known.held)) for part in parts), parts) for parts in _cuts(word)
+    ]
     frequency, parts = max(counted, key=lambda one: one[0], default=(0, ()))
     return _NON_JOINER.join(parts) if frequency else ""
 
 
 @lru_cache(_REMEMBERED)
-def _as_one(first: Piece, second: Piece) -> tuple[Term, ...]:
+def _as_one(first: Piece, second: Piece, held: Languages) -> tuple[Term, ...]:
     """Two words side by side as one word of the index; nothing where they cannot be one."""
     if not (_is_word(first) and _is_word(second)) or second.alternative:
         return ()
     script = script_of(first.text)
     if script is None or script is not script_of(second.text):
         return ()
-    return _vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}")
+    return _vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}", held)
 
 
 def _joined(typed: Sequence[Piece], known: Knowledge) -> list[Piece]:
     """`typed` with a non-joiner between words that the index writes as one."""
     read: list[Piece] = []
     for piece in typed:
-        if read and known.frequency(_as_one(read[-1], piece)) >= _WRITTEN_AS_ONE:
+        if read and known.frequency(_as_one(read[-1], piece, known.held)) >= _WRITTEN_AS_ONE:
             read[-1] = replace(read[-1], text=f"{read[-1].text}{_NON_JOINER}{piece.text}")
         else:
             read.append(piece)

@@ -15,7 +15,7 @@ from typing import Final
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.fields import TEXT_FIELDS, text_field
 from indexing.searching.knowledge import Knowledge
-from indexing.searching.languages import languages_of
+from indexing.searching.languages import EVERY, Languages, languages_of
 from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField
 from indexing.searching.query import Group, MatchKind, Phrase, Term
@@ -35,7 +35,7 @@ def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Langua
     found: Counter[Language] = Counter()
     functional: Counter[Language] = Counter()
     for piece in typed:
-        for language, terms in stems_of(piece.text):
+        for language, terms in stems_of(piece.text, known.held):
             functional[language] += not terms
             found[language] += any(known.count(name, term) for name, term in terms)
     shares = {language: count + functional[language] for language, count in found.items() if count}
@@ -44,8 +44,8 @@ def language_weights(typed: Iterable[Piece], known: Knowledge) -> Mapping[Langua
 
 
 @lru_cache(4_096)
-def stems_of(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...]:
-    """The fields and terms of a word in each language that may have it; no terms for a function word."""
+def stems_of(word: str, held: Languages = EVERY) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], ...]:
+    """The fields and terms of a word in each language `held` that may have it; no terms for a function word."""
     return tuple(
         (
             language,
@@ -56,6 +56,7 @@ def stems_of(word: str) -> tuple[tuple[Language, tuple[tuple[str, str], ...]], .
             ),
         )
         for language in languages_of(word)
+        if language in held
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from indexing.searching.analysis.breaking import parts, words
+from indexing.searching.analysis.breaking import MAX_WORD, parts, words
 from indexing.searching.analysis.chains import CHAINS, Step, chain_language
 from indexing.searching.analysis.filters import before_apostrophe, strip_possessive, term_step
-from indexing.searching.analysis.letters import Folded, Letters, fold
+from indexing.searching.analysis.letters import Folded, Letters, fold, is_plain_word
 from indexing.searching.analysis.lines import line_of
 from indexing.vocabulary import Language
 
@@ -98,6 +98,9 @@ class Analyser:
         return known
 
     def _analyse(self, run: str) -> Run:
+        if len(run) <= MAX_WORD and is_plain_word(run, self._letters):
+            term = self._finish(run)
+            return Run.of([Token(term, 0, 0, len(run))] if term else [], 1)
         folded = fold(run, self._letters)
         tokens: list[Token] = []
         position = 0

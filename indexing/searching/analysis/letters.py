@@ -102,6 +102,21 @@ def _replacing(letters: Letters) -> tuple[re.Pattern[str], frozenset[str], dict[
     return re.compile("|".join((*map(re.escape, several), ".")), re.DOTALL), first, table
 
 
+#: Letters that never stand for anything but themselves in a word.
+_LETTERS_ONLY: Final = re.compile("[A-Za-z]+|[\u0621-\u063a\u0641-\u064aپچژگکی]+|[А-Яа-я]+")
+
+
+def is_plain_word(text: str, letters: Letters = Letters.PLAIN) -> bool:
+    """Whether `text` is nothing but letters of one script that `fold` leaves alone: one word, in one spelling."""
+    return _LETTERS_ONLY.fullmatch(text) is not None and _changing_letters(letters).isdisjoint(text)
+
+
+@cache
+def _changing_letters(letters: Letters) -> frozenset[str]:
+    """The letters that begin a source without marks."""
+    return frozenset(source[0] for source in character_table(letters) if source.isalpha())
+
+
 def fold(text: str, letters: Letters = Letters.PLAIN) -> Folded:
     """`text` in one spelling; it may be shorter or, for ligatures and digraphs, longer than before."""
     pattern, changing, table = _replacing(letters)

@@ -6,7 +6,7 @@ union of anything else. Each term weighs as much as it is worth in an entry of m
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 import tantivy
@@ -25,7 +25,8 @@ _FEW_WORDS: Final = 2
 _LITTLE: Final = 0.04
 
 _Alternative = Term | Phrase
-_Key = tuple[str, str]
+#: A term of the index: the name of its field, and the token.
+Key = tuple[str, str]
 
 
 class Queries:
@@ -36,38 +37,37 @@ class Queries:
         self._schema = schema
         self._statistics = statistics
 
-    def matching(self, query: IndexQuery) -> tantivy.Query:
-        """The entries that match, scored roughly; filters do not add to the score."""
-        clauses = self._clauses(query.groups)
+    def matching(self, query: IndexQuery, left_out: Set[Key] = frozenset()) -> tantivy.Query:
+        """The entries that match without the terms `left_out`, scored roughly; filters do not add to the score."""
+        clauses = self._clauses(query.groups, left_out)
         if all(occur is tantivy.Occur.MustNot for occur, _ in clauses):
             clauses.append((tantivy.Occur.Must, live_entries(self._schema)))
         clauses += [(tantivy.Occur.Must, _unscored(one)) for one in self._filters(query)]
         return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
-    def unseen(self, query: IndexQuery) -> dict[str, float]:
-        """What the phrases are worth, by field, that are not looked for because their words are."""
+    def unseen(self, query: IndexQuery, left_out: Set[Key] = frozenset()) -> dict[str, float]:
+        """What that is worth, by field, which is not looked for: terms `left_out`, and phrases whose words are."""
         worth: dict[str, float] = {}
         optional = [group for group in query.groups if group.occur is Occur.SHOULD]
         for groups in [optional, *([group] for group in query.groups if group.occur is Occur.MUST)]:
             all_terms = _all_terms(groups)
             for group in groups:
-                for name, most in self._phrases(group, all_terms).items():
+                for name, most in self._not_looked_for(group, all_terms, left_out).items():
                     worth[name] = worth.get(name, 0.0) + most
         return worth
 
-    def without_common_words(self, query: IndexQuery) -> tantivy.Query | None:
-        """What matches, without frequent words of little worth.
+    def common_terms(self, query: IndexQuery) -> Set[Key]:
+        """Frequent terms of little worth, which may be left out.
 
         Another word that at least COUNTED entries have is always left. None where all words are needed, to find the
         entries or to count them.
         """
         filtered = query.filters or query.required or query.at_least or query.date_from or query.date_to
         if filtered or any(group.occur is not Occur.SHOULD for group in query.groups):
-            return None
-        common = self._common_terms(query.groups)
-        return self._union(query.groups, common) if common else None
+            return frozenset()
+        return self._common_terms(query.groups)
 
-    def _clauses(self, groups: Iterable[Group]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    def _clauses(self, groups: Iterable[Group], left_out: Set[Key]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """Only entries with texts match what must or should occur, so those need not be told from other documents."""
         by_occur: dict[Occur, list[Group]] = {occur: [] for occur in Occur}
         for group in groups:
@@ -75,10 +75,10 @@ class Queries:
         clauses = [(tantivy.Occur.Must, self._union([group])) for group in by_occur[Occur.MUST]]
         if by_occur[Occur.SHOULD]:
             occur = tantivy.Occur.Should if clauses else tantivy.Occur.Must
-            clauses.append((occur, self._union(by_occur[Occur.SHOULD])))
+            clauses.append((occur, self._union(by_occur[Occur.SHOULD], left_out)))
         return clauses + [(tantivy.Occur.MustNot, self._union([group])) for group in by_occur[Occur.MUST_NOT]]
 
-    def _union(self, groups: Sequence[Group], left_out: Container[_Key] = ()) -> tantivy.Query:
+    def _union(self, groups: Sequence[Group], left_out: Set[Key] = frozenset()) -> tantivy.Query:
         """What holds any alternative of `groups`.
 
         Terms stand together, because only unions of nothing else are fast. A phrase is left out where each of its
@@ -86,7 +86,7 @@ class Queries:
         """
         few_words = len({group.word for group in groups}) <= _FEW_WORDS
         all_terms = _all_terms(groups)
-        weights: dict[_Key, float] = {}
+        weights: dict[Key, float] = {}
         others: list[tantivy.Query] = []
         for group in groups:
             wanted = [one for one in group.alternatives if not _is_in(one, all_terms)]
@@ -100,20 +100,21 @@ class Queries:
         flat = [self._term(key, weight) for key, weight in weights.items() if key not in left_out]
         return _any_of([_any_of(flat), *others] if flat else others)
 
-    def _phrases(self, group: Group, all_terms: Set[_Key]) -> dict[str, float]:
-        """What the best phrase of a group is worth in each field, of those that are not looked for."""
+    def _not_looked_for(self, group: Group, all_terms: Set[Key], left_out: Set[Key]) -> dict[str, float]:
+        """What the best alternative of a group is worth in each field, of those that are not looked for."""
         worth: dict[str, float] = {}
         for one in group.alternatives:
-            if isinstance(one, Phrase) and _is_in(one, all_terms):
-                rarity = sum(self._statistics.rarity(one.field, token) for token in one.tokens)
+            if _is_in(one, all_terms) or (isinstance(one, Term) and _key(one) in left_out):
+                tokens = one.tokens if isinstance(one, Phrase) else (one.token,)
+                rarity = sum(self._statistics.rarity(one.field, token) for token in tokens)
                 worth[one.field] = max(worth.get(one.field, 0.0), one.boost * rarity)
         return worth
 
-    def _common_terms(self, groups: Sequence[Group]) -> Set[_Key]:
+    def _common_terms(self, groups: Sequence[Group]) -> Set[Key]:
         """The terms that may be left out; one with as many entries as are counted stays."""
         if len({group.word for group in groups}) <= _FEW_WORDS:
             return frozenset()
-        worth: dict[_Key, float] = {}
+        worth: dict[Key, float] = {}
         most = 0.0
         for group in groups:
             for one in _terms(group.alternatives):
@@ -124,10 +125,10 @@ class Queries:
         common = [key for key in frequent if worth[key] < _LITTLE * most]
         return frozenset(common if len(common) < len(frequent) else common[1:])
 
-    def _frequency(self, key: _Key) -> int:
+    def _frequency(self, key: Key) -> int:
         return self._statistics.frequency(*key)
 
-    def _term(self, key: _Key, weight: float) -> tantivy.Query:
+    def _term(self, key: Key, weight: float) -> tantivy.Query:
         name, token = key
         term = tantivy.Query.term_query(self._schema, SHARED_FIELDS[name], marked(name, token), "freq")
         return tantivy.Query.boost_query(term, weight)
@@ -173,7 +174,7 @@ def live_entries(schema: tantivy.Schema) -> tantivy.Query:
     return _unscored(tantivy.Query.term_query(schema, LIVE, 1))
 
 
-def _key(term: Term) -> _Key:
+def _key(term: Term) -> Key:
     return term.field, term.token
 
 
@@ -182,11 +183,11 @@ def _terms(alternatives: Iterable[_Alternative]) -> Iterator[Term]:
     return (one for one in alternatives if isinstance(one, Term) and not one.prefix)
 
 
-def _all_terms(groups: Iterable[Group]) -> set[_Key]:
+def _all_terms(groups: Iterable[Group]) -> set[Key]:
     return {_key(one) for group in groups for one in _terms(group.alternatives)}
 
 
-def _is_in(alternative: _Alternative, all_terms: Set[_Key]) -> bool:
+def _is_in(alternative: _Alternative, all_terms: Set[Key]) -> bool:
     """Whether it is a phrase each of whose words is among `all_terms`."""
     return isinstance(alternative, Phrase) and all((alternative.field, one) in all_terms for one in alternative.tokens)
 

@@ -65,7 +65,10 @@ class Reader:
         self._queries = Queries(schema, statistics)
 
     def search(self, query: IndexQuery) -> IndexHits:
-        """The best entries, scored as Elasticsearch scores them."""
+        """The best entries, scored as Elasticsearch scores them. Of a belief only the empty fields are looked at."""
+        empty = self.statistics.empty
+        if not query.belief.empty <= empty:
+            return IndexHits((), 0, empty=empty, is_as_believed=False)
         query = self._present(query)
         asked = _Asked(query, Scorer(query.groups, self.statistics))
         needed = depth = max(1, query.offset + query.limit)
@@ -78,10 +81,10 @@ class Reader:
                 depth *= _DEEPER
             page = kept[query.offset : query.offset + query.limit]
             if query.collapse:
-                return self._collapsed(asked, page)
+                return replace(self._collapsed(asked, page), empty=empty)
         except ValueError as problem:
             raise _damaged(problem) from problem
-        return IndexHits(_hits(page, asked.scorer), total, is_exact)
+        return IndexHits(_hits(page, asked.scorer), total, is_exact, empty=empty)
 
     def facets(self, wanted: Sequence[Facet]) -> list[dict[str, int]]:
         """The values of each facet with their counts."""
@@ -114,20 +117,20 @@ class Reader:
             ranked = [_Ranked(1.0, self._searcher.doc(address), {}) for _, address in found.hits]
             return ranked, found.count, True  # type: ignore[attr-defined]  # its stub forgets it
         limit = -(-depth // _BLOCK) * _BLOCK
-        less = None if asked.query.collapse or limit > COUNTED else self._queries.without_common_words(asked.query)
-        if less is not None:
-            found = self._searcher.search(less, limit=limit)
+        few = limit <= COUNTED and not asked.query.collapse
+        if few and (common := self._queries.common_terms(asked.query)):
+            found = self._searcher.search(self._queries.matching(asked.query, common), limit=limit)
             if found.count >= COUNTED:  # type: ignore[attr-defined]
-                return self._rescored(found, asked, depth, None), COUNTED, False
+                return self._rescored(found, asked, depth, self._queries.unseen(asked.query, common)), COUNTED, False
         found = self._searcher.search(self._queries.matching(asked.query), limit=limit)
         return self._rescored(found, asked, depth, self._queries.unseen(asked.query)), found.count, True  # type: ignore[attr-defined]
 
     def _rescored(
-        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: Mapping[str, float] | None
+        self, candidates: tantivy.SearchResult, asked: _Asked, depth: int, unseen: Mapping[str, float]
     ) -> list[_Ranked]:
         """The best documents, block by block; a score is never above one of an earlier block.
 
-        `unseen` is what that is worth, by field, which tantivy did not look for; None if too much for bounds to help.
+        `unseen` is what that is worth, by field, which tantivy did not look for.
         """
         ranked: list[_Ranked] = []
         ceiling = float("inf")
@@ -139,12 +142,10 @@ class Reader:
             ceiling = ranked[-1].score
         return ranked
 
-    def _best(
-        self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: Mapping[str, float] | None
-    ) -> list[_Ranked]:
+    def _best(self, block: Sequence[_Hit], scorer: Scorer, wanted: int, unseen: Mapping[str, float]) -> list[_Ranked]:
         """The `wanted` best of a block; what cannot be among them is not scored."""
         most = [float("inf")] * len(block)
-        if wanted < len(block) and unseen is not None and not scorer.has_beginnings:
+        if wanted < len(block) and not scorer.has_beginnings:
             most = Bounds(scorer.fields, self._searcher, self.statistics, unseen).most(block)
         ranked: list[_Ranked] = []
         scores: list[float] = []

@@ -50,6 +50,7 @@ class Statistics:
         self._shared_lengths: dict[str, float] = {}
         self._places: dict[str, tuple[str, str] | None] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._empty: frozenset[str] | None = None
 
     def after(self, changes: int, searcher: tantivy.Searcher) -> "Statistics":
         """Those of the state that `searcher` sees, `changes` operations later.
@@ -72,6 +73,13 @@ class Statistics:
             measured = self._searcher.aggregate(having, {"terms": {"stats": {"field": lengths}}})["terms"]
             known = self._fields[name] = FieldStatistics(int(measured["count"]), measured["avg"] or 1.0)
         return known
+
+    @property
+    def empty(self) -> frozenset[str]:
+        """The text fields that no entry has."""
+        if self._empty is None:
+            self._empty = frozenset(name for name in SHARED_FIELDS if not self.field(name).entries)
+        return self._empty
 
     def frequency(self, name: str, token: str) -> int:
         """In how many entries `token` occurs in the field `name`."""

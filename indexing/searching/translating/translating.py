@@ -11,7 +11,7 @@ from typing import Final
 
 from indexing.searching.alternatives import FIELD_WEIGHTS, Alternatives
 from indexing.searching.fields import text_field
-from indexing.searching.languages import languages_of
+from indexing.searching.languages import EVERY, Languages, languages_of
 from indexing.searching.query import MatchKind, Phrase, Term
 from indexing.searching.translating.glossary import LANGUAGES, Key, glossary, keys_of, other_language, written_key
 from indexing.vocabulary import Language
@@ -21,14 +21,18 @@ TRANSLATION_WEIGHT: Final = 0.9
 _REMEMBERED: Final = 4_096
 
 
-def translations(words: Sequence[str]) -> tuple[Mapping[int, Alternatives], Mapping[int, Alternatives]]:
+def translations(
+    words: Sequence[str], held: Languages = EVERY
+) -> tuple[Mapping[int, Alternatives], Mapping[int, Alternatives]]:
     """What `words` mean in the other language: each by itself, and several as a whole, by the number of the first.
 
-    Empty words part those around them.
+    Empty words part those around them. Only languages `held` are translated to.
     """
     single: dict[int, Alternatives] = {}
     several: dict[int, Alternatives] = {}
     for language in LANGUAGES:
+        if other_language(language) not in held:
+            continue
         stems = [_stems(word, language) for word in words]
         for number, word in enumerate(words):
             for key in (*stems[number], *_as_written(word, language)):

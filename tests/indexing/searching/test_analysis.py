@@ -180,6 +180,20 @@ def test_canonically_equal_latin_text_gives_equal_terms(text: str, language: Lan
     assert terms(chain, unicodedata.normalize("NFC", latin)) == terms(chain, unicodedata.normalize("NFD", latin))
 
 
+@given(
+    st.text(st.sampled_from("abcgiosuyzIİKSж Ёёйкупчўқ آأیيکكپگهةىء"), max_size=8),
+    st.sampled_from(sorted(CHAINS)),
+    st.booleans(),
+)
+def test_plain_words_take_a_short_way_to_the_same_terms(text: str, language: Language, exact: bool) -> None:
+    chain = CHAINS[language]
+    steps = chain.exact if exact else chain.stemmed
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indexing.searching.analysis.analyser.is_plain_word", lambda *_: False)
+        long_way = Analyser(steps, chain.letters).tokens(text)
+    assert Analyser(steps, chain.letters).tokens(text) == long_way
+
+
 def test_function_words_are_written_plainly_and_matched_in_normal_spelling() -> None:
     assert len(function_words(Language.FA)) == 117
     assert "برای" in function_words(Language.FA)

@@ -15,6 +15,7 @@ from indexing.searching.port import EntryType, IndexHit, IndexHits, Removal, Sea
 from indexing.searching.query import Group, IndexQuery, MatchKind, Phrase, Term
 from indexing.searching.remembering import WordMemory
 from indexing.searching.search import SearchPage, SearchRequest, search
+from indexing.vocabulary import Language
 from tests.indexing.searching.engines import EN, FA, FINGERPRINT, Opener, fill, passage
 
 GRAIN, PORT, RAIL = ("text_en", "grain"), ("text_en", "port"), ("text_en", "rail")
@@ -166,6 +167,33 @@ async def test_words_are_not_looked_up_in_fields_that_are_empty_until_one_has_a_
     assert counted[1] < counted[0] / 2
     index.change("grain at the port", "سرخس")
     assert [hit.id for hit in (await asked(index, memory, "سرخس")).hits] == ["سرخس"]
+
+
+async def test_words_are_not_looked_up_in_languages_without_texts_until_one_has_a_text(opening: Opener) -> None:
+    index, memory = await opening(), WordMemory()
+    await fill(index, [passage("pas-1", 1, (EN, "grain at the port"))])
+    await index.search(IndexQuery(limit=1), min_seq=1)
+    for _ in range(2):
+        page = await search(index, SearchRequest("grain"), memory=memory)
+    assert page.query is not None
+    assert {one.field for group in page.query.groups for one in group.alternatives} == {"text_en", "text_en.exact"}
+    found = await search(index, SearchRequest("порт ва бандар"), memory=memory)
+    assert [hit.id for hit in found.hits] == ["pas-1"]
+    await index.apply([passage("pas-2", 2, (Language.TG, "бандари Турсунзода"))], 2)
+    await index.search(IndexQuery(limit=1), min_seq=2)
+    found = await search(index, SearchRequest("бандар"), memory=memory)
+    assert [hit.id for hit in found.hits] == ["pas-2"]
+
+
+async def test_a_long_query_is_cut_at_the_same_word_whatever_is_remembered(opening: Opener) -> None:
+    index, memory = await opening(), WordMemory()
+    words = [f"{one}{two}word" for one in "bcdfgklm" for two in "aeiou"]
+    await fill(index, [passage(f"pas-{word}", seq, (EN, word)) for seq, word in enumerate(words, 1)])
+    await index.search(IndexQuery(limit=1), min_seq=len(words))
+    text = SearchRequest(" ".join(words), first=50)
+    for _ in range(3):
+        assert len((await search(index, text, memory=memory)).hits) == len(words)
+    assert len((await search(index, text)).hits) == len(words)
 
 
 async def test_a_remembered_unknown_word_hides_no_document_that_came_in_since() -> None:
