@@ -28,8 +28,8 @@ _STATUS = {
     Status.EXPIRED: Status.AGREED,
 }
 _LEGAL_FORM = re.compile(
-    r"(?:,? (?:(?:and|&) Co|Inc|Corp|Co|Ltd|PLC|Plc|plc|LLC"
-    r"|SA|S\.A|AG|NV|N\.V|SpA|S\.p\.A|GmbH|Oy|OJSC|JSC|PJSC)\b\.?)+$"
+    r"(?:,? (?:(?:and|&) Co|Inc|Corp|Co|Ltd|ltd|Limited|PLC|Plc|plc|LLC|LLP|AB|Pty|Pte|Pvt|Sdn|Bhd|BV|B\.V|A/S|KK|KG"
+    r"|SA|S\.A|AG|NV|N\.V|SpA|Spa|S\.p\.A|GmbH|Oy|OJSC|JSC|PJSC|CJSC)\b\.?)+$"
 )
 _NATIONAL = re.compile(r"\b(?:National|State)\b")
 _NOUN = re.compile(r" (Co|Corp)\.?")

@@ -43,9 +43,9 @@ def state_gazetteer(language: Language) -> Gazetteer[CountryForm | BlocForm]:
 
 
 def names_a_state(name: str) -> bool:
-    """Whether an English `name` has that of a country in it."""
+    """Whether an English `name` has that of a country or its people in it."""
     forms = (hit.payload for hit in state_gazetteer(Language.EN).find(name))
-    return any(isinstance(form, CountryForm) and form.kind is Form.NAME for form in forms)
+    return any(isinstance(form, CountryForm) and form.kind is not Form.CAPITAL for form in forms)
 
 
 def _found(
