@@ -1,22 +1,19 @@
 """Documents as the index knows them: what is searched for in them, and what they can be filtered by.
 
 An entry holds more than its document: a passage carries publisher and date of its article, an agreement the words that
-attest it and the names of its participants, an article the group of reprints that it is in. All of that is read for a
-whole batch at once.
+attest it and the names of its participants, an article the actors that it names and the group of reprints that it is
+in. All of that is read for a whole batch at once (`around.py`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
-from indexing.documents import Actor, Agreement, Article, Document, Passage, Reprint
+from indexing.documents import Actor, Agreement, Article, Document, Passage
+from indexing.searching.around import QUOTED, Around, read_around
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType
-from indexing.storing.port import Order, Where
 from indexing.storing.snapshot import Snapshot
 from indexing.values import Name
 from indexing.vocabulary import Participation
-
-D = TypeVar("D", bound=Document)
 
 #: The types of documents that can be found.
 ENTRY_TYPES: Final[Mapping[type[Document], EntryType]] = {
@@ -25,8 +22,6 @@ ENTRY_TYPES: Final[Mapping[type[Document], EntryType]] = {
     Agreement: EntryType.AGREEMENT,
     Actor: EntryType.ACTOR,
 }
-#: How many passages of an agreement, the most telling first, are searched with it.
-QUOTED: Final = 5
 #: Suggestions show actors before agreements and both before articles; the date of an article is below the difference.
 _ACTORS_FIRST: Final = 2 * 10**9
 _AGREEMENTS_NEXT: Final = 10**9
@@ -34,59 +29,18 @@ _AGREEMENTS_NEXT: Final = 10**9
 _MONTH: Final = len("2026-01")
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The documents that a batch refers to, by id, and for a reprint the article that stands for its group."""
-
-    articles: Mapping[str, Article]
-    passages: Mapping[str, Passage]
-    actors: Mapping[str, Actor]
-    originals: Mapping[str, str]
-
-
 async def build_entries(snapshot: Snapshot, documents: Sequence[tuple[Document, int]]) -> list[Entry]:
-    """One entry for each of `documents`, which come with their sequence numbers. At most four store calls.
+    """One entry for each of `documents`, which come with their sequence numbers.
+
+    At most five store calls, and one more for each further 5,000 passages of articles among them.
 
     Raises TypeError for a document of a type that cannot be found.
     """
-    around = await _read_around(snapshot, [document for document, _ in documents])
+    around = await read_around(snapshot, [document for document, _ in documents])
     return [_entry(document, seq, around) for document, seq in documents]
 
 
-async def _read_around(snapshot: Snapshot, documents: Sequence[Document]) -> _Around:
-    passages = [one for one in documents if isinstance(one, Passage)]
-    agreements = [one for one in documents if isinstance(one, Agreement)]
-    article_ids = [one.article_id for one in passages] + [key for one in agreements for key in one.article_ids]
-    actor_ids = [mention.actor_id for one in passages for mention in one.mentions if mention.actor_id]
-    actor_ids += [participant.actor_id for one in agreements for participant in one.participants]
-    quoted = [key for one in agreements for key in one.passage_ids[:QUOTED]]
-    told = [one.article_id for one in passages] + [one.id for one in documents if isinstance(one, Article)]
-    return _Around(
-        await _by_id(snapshot, Article, article_ids),
-        await _by_id(snapshot, Passage, quoted),
-        await _by_id(snapshot, Actor, actor_ids),
-        await _originals(snapshot, list(dict.fromkeys(told))),
-    )
-
-
-async def _originals(snapshot: Snapshot, article_ids: Sequence[str]) -> dict[str, str]:
-    """For each of the articles that carry nearly the same text as others the one that stands for all of them."""
-    if not article_ids:
-        return {}
-    where = Where(has_any={"articles": article_ids})
-    rows = await snapshot.find(Reprint, where, Order("key"), limit=len(article_ids))
-    return {key: row.document.article_ids[0] for row in rows for key in row.document.article_ids}
-
-
-async def _by_id(snapshot: Snapshot, kind: type[D], ids: Iterable[str]) -> dict[str, D]:
-    wanted = list(dict.fromkeys(ids))
-    if not wanted:
-        return {}
-    found = await snapshot.get(kind, wanted)
-    return {key: document for key, document in zip(wanted, found, strict=True) if document is not None}
-
-
-def _entry(document: Document, seq: int, around: _Around) -> Entry:
+def _entry(document: Document, seq: int, around: Around) -> Entry:
     match document:
         case Passage():
             return _passage(document, seq, around)
@@ -99,7 +53,7 @@ def _entry(document: Document, seq: int, around: _Around) -> Entry:
     raise TypeError(f"{type(document).__name__} is not searched for")
 
 
-def _passage(passage: Passage, seq: int, around: _Around) -> Entry:
+def _passage(passage: Passage, seq: int, around: Around) -> Entry:
     article = around.articles.get(passage.article_id)
     mentioned = [mention.actor_id for mention in passage.mentions if mention.actor_id]
     return Entry(
@@ -122,7 +76,8 @@ def _passage(passage: Passage, seq: int, around: _Around) -> Entry:
     )
 
 
-def _article(article: Article, seq: int, around: _Around) -> Entry:
+def _article(article: Article, seq: int, around: Around) -> Entry:
+    named = around.mentioned.get(article.id, ())
     texts = [EntryText(EntryField.TEXT, article.language, body_of(article))]
     if article.headline:
         texts.append(EntryText(EntryField.TITLE, article.headline.language, article.headline.text))
@@ -135,6 +90,8 @@ def _article(article: Article, seq: int, around: _Around) -> Entry:
             language=[article.language],
             article=[article.id],
             publisher=[article.publisher],
+            country=_codes(named, around.actors),
+            actor=named,
             month=[_month(_published(article))],
         ),
         _published(article),
@@ -144,7 +101,7 @@ def _article(article: Article, seq: int, around: _Around) -> Entry:
     )
 
 
-def _agreement(agreement: Agreement, seq: int, around: _Around) -> Entry:
+def _agreement(agreement: Agreement, seq: int, around: Around) -> Entry:
     quoted = [around.passages[key] for key in agreement.passage_ids[:QUOTED] if key in around.passages]
     participants = [participant.actor_id for participant in agreement.participants]
     named = [around.actors[key] for key in dict.fromkeys(participants) if key in around.actors]

@@ -16,7 +16,7 @@ from indexing.storing.port import StoreInfo
 from indexing.vocabulary import Language
 
 #: Raise it with any change of the fields below or of what is stored in them; an index of another version is rebuilt.
-MAPPING_VERSION: Final = "7"
+MAPPING_VERSION: Final = "8"
 
 ID: Final = "id"
 TYPE: Final = "type"

@@ -5,11 +5,12 @@ that belongs to a run not yet visible is held: nothing may be indexed for it, an
 the pointer moves. Everything else is resolved to what readers see now, so a page may be replayed at any time.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from indexing.documents import Actor, Agreement, Article, Document, Passage, Reprint
+from indexing.searching.around import stored_pages
 from indexing.searching.entries import ENTRY_TYPES, build_entries
 from indexing.searching.port import Entry, Removal
 from indexing.storing.catalogue import Collection, collection_of
@@ -40,7 +41,8 @@ async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: b
     """The operations for `changes`, from one snapshot taken after they were read.
 
     Behind a held change (in this page, or before it if `holding`) only articles are indexed, which have no versions;
-    all else is left for the replay, because what readers see of it may change with the run.
+    all else is left for the replay, because what readers see of it may change with the run. What is before it is not
+    replayed, so what depends on it is indexed with it.
     """
     snapshot = await Snapshot.current(store)
     visible = await _visible(snapshot, changes)
@@ -59,12 +61,22 @@ async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: b
             step.operations.append(Removal(key, change.seq))
         elif stored.id == change.id:
             documents.append((collection.read(stored.body), stored.seq))
-    if not holding and not held:
-        regrouped = [change for change in changes if change.collection == _REPRINTS.name]
-        documents = _latest([*documents, *await _regrouped(snapshot, regrouped)])
-        documents += await _dependents(snapshot, documents)
+    if not holding:
+        settled = [change for change in changes if not held or change.seq < held]
+        documents = await _with_dependents(snapshot, documents, settled, held)
     step.operations += await build_entries(snapshot, documents)
     return step
+
+
+async def _with_dependents(
+    snapshot: Snapshot, documents: Sequence[tuple[Document, int]], changes: Sequence[Change], held: int
+) -> list[tuple[Document, int]]:
+    """`documents` with all whose entries hold something of what was changed by `changes`, which are before `held`."""
+    of = {name: [one for one in changes if one.collection == name] for name in (_REPRINTS.name, _PASSAGES.name)}
+    documents = _latest([*documents, *await _regrouped(snapshot, of[_REPRINTS.name])])
+    settled = [(document, seq) for document, seq in documents if not held or seq < held]
+    dependents = await _dependents(snapshot, settled)
+    return _latest([*documents, *dependents, *await _retold(snapshot, of[_PASSAGES.name])])
 
 
 async def _visible(snapshot: Snapshot, changes: Sequence[Change]) -> dict[str, Stored]:
@@ -100,11 +112,27 @@ async def _regrouped(snapshot: Snapshot, changes: Sequence[Change]) -> list[tupl
 
     A group that was swept away before this was read is not found any more: its articles then keep it until they change.
     """
-    seqs: dict[str, int] = {}
     stored = await snapshot.store.get([change.id for change in changes]) if changes else []
-    for change, group in zip(changes, stored, strict=True):
-        for key in group.body["articles"] if group else ():
-            seqs[key] = max(change.seq, seqs.get(key, 0))
+    groups = [(change.seq, group.body["articles"]) for change, group in zip(changes, stored, strict=True) if group]
+    return await _articles(snapshot, groups)
+
+
+async def _retold(snapshot: Snapshot, changes: Sequence[Change]) -> list[tuple[Document, int]]:
+    """The articles of passages that changed, as changed with them: their entries hold the actors mentioned there.
+
+    A passage that was swept away before this was read is not found any more, as with groups of reprints.
+    """
+    stored = await snapshot.store.get([change.id for change in changes]) if changes else []
+    told = [(change.seq, [one.body["article_id"]]) for change, one in zip(changes, stored, strict=True) if one]
+    return await _articles(snapshot, told)
+
+
+async def _articles(snapshot: Snapshot, changed: Iterable[tuple[int, Sequence[str]]]) -> list[tuple[Document, int]]:
+    """Articles that have not themselves changed since then, each with the highest of its sequence numbers."""
+    seqs: dict[str, int] = {}
+    for seq, keys in changed:
+        for key in keys:
+            seqs[key] = max(seq, seqs.get(key, 0))
     articles = await snapshot.store.get(list(seqs)) if seqs else []
     return [(_ARTICLES.read(one.body), seqs[one.id]) for one in articles if one and one.seq < seqs[one.id]]
 
@@ -126,10 +154,12 @@ async def _dependents(snapshot: Snapshot, changed: Sequence[tuple[Document, int]
     articles = {document.id: seq for document, seq in changed if isinstance(document, Article)}
     renamed = await _renamed(snapshot, {one.id: (one, seq) for one, seq in changed if isinstance(one, Actor)})
     found: list[tuple[Document, int]] = []
-    async for stored in _all(snapshot, Passage, Where(any_of={"article_id": list(articles)}), Order("place")):
+    theirs = Where(any_of={"article_id": list(articles)})
+    async for stored in _visible_pages(snapshot, _PASSAGES, theirs, Order("place")):
         if stored.seq < (seq := articles[stored.body["article_id"]]):
             found.append((_PASSAGES.read(stored.body), seq))
-    async for stored in _all(snapshot, Agreement, Where(has_any={"actors": list(renamed)}), Order("date")):
+    theirs = Where(has_any={"actors": list(renamed)})
+    async for stored in _visible_pages(snapshot, _AGREEMENTS, theirs, Order("date")):
         if stored.seq < (seq := max(renamed.get(key, 0) for key in stored.body["actors"])):
             found.append((_AGREEMENTS.read(stored.body), seq))
     return found
@@ -139,20 +169,14 @@ async def _renamed(snapshot: Snapshot, actors: dict[str, tuple[Actor, int]]) -> 
     """The sequence numbers of those actors that an earlier version, still stored, names differently."""
     renamed: dict[str, int] = {}
     where = Where(any_of={"key": list(actors)}, lt={"died": snapshot.run + 1})
-    async for stored in _pages(snapshot, _ACTORS.name, where, Order("key")):
+    async for stored in stored_pages(snapshot, _ACTORS.name, where, Order("key"), _PAGE):
         before, (actor, seq) = _ACTORS.read(stored.body), actors[stored.body["key"]]
         if (before.names, before.code) != (actor.names, actor.code):
             renamed[actor.id] = seq
     return renamed
 
 
-def _all(snapshot: Snapshot, kind: type[Document], where: Where, order: Order) -> AsyncIterator[Stored]:
-    return _pages(snapshot, collection_of(kind).name, visible_at(snapshot.run, where), order)
-
-
-async def _pages(snapshot: Snapshot, collection: str, where: Where, order: Order) -> AsyncIterator[Stored]:
-    after = None
-    while page := await snapshot.store.find(collection, where, order, after, _PAGE):
-        for stored in page:
-            yield stored
-        after = (page[-1].body[order.field], page[-1].id)
+def _visible_pages(
+    snapshot: Snapshot, collection: Collection[Any], where: Where, order: Order
+) -> AsyncIterator[Stored]:
+    return stored_pages(snapshot, collection.name, visible_at(snapshot.run, where), order, _PAGE)

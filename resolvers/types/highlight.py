@@ -11,7 +11,7 @@ from typing import Any, Final
 import strawberry
 
 from indexing import documents, values
-from indexing.searching.entries import QUOTED
+from indexing.searching.around import QUOTED
 from indexing.searching.excerpts import excerpts
 from indexing.searching.highlight import Highlighter, html_of
 from indexing.vocabulary import Language

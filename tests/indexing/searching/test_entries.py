@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indexing.documents import Alias, Claim, Document, Mention, Participant, Reprint, Role
+from indexing.documents import Alias, Claim, Document, Mention, Participant, Passage, Reprint, Role
 from indexing.searching.entries import build_entries
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType
 from indexing.storing.articles import save
@@ -79,6 +79,29 @@ async def test_an_article_is_searched_without_its_page_chrome(store: DocumentSto
     assert "دو کشور امضا کردند." in texts[TEXT]
     assert not {"خانه", "خبرنامه"} & set(texts[TEXT].split())
     assert entry.keywords == {"language": ("fa",), "article": ("art-1",)}
+
+
+async def test_an_article_names_the_actors_that_its_passages_mention_and_their_states(store: DocumentStore) -> None:
+    def saying(key: str, article_id: str, *actor_ids: str | None) -> Passage:
+        mentions = tuple(
+            Mention(start=0, end=4, quote="Iran", kind=MentionKind.COUNTRY, rule=RULE, confidence=1, actor_id=one)
+            for one in actor_ids
+        )
+        return passage(key).model_copy(update={"article_id": article_id, "mentions": mentions})
+
+    body = actor("act-2", "Example Institute", country="IR")
+    said = [
+        saying("pas-1", "art-1", "act-1", None),
+        saying("pas-2", "art-1", "act-2", "act-1"),
+        saying("pas-3", "art-2"),
+    ]
+    await write_run(store, [TAJIKISTAN, body, *said])
+    entry = await entry_of(store, article("art-1"))
+    assert (entry.keywords["country"], entry.keywords["actor"]) == (("TJ",), ("act-1", "act-2"))
+    of_passages = [await entry_of(store, one) for one in said[:2]]
+    for keyword in ("country", "actor"):
+        assert set(entry.keywords[keyword]) == {value for one in of_passages for value in one.keywords[keyword]}
+    assert not {"country", "actor"} & set((await entry_of(store, article("art-2"))).keywords)
 
 
 async def test_an_article_and_its_passages_name_the_article_that_stands_for_its_reprints(store: DocumentStore) -> None:
@@ -160,8 +183,10 @@ async def test_a_type_that_is_not_searched_for_is_an_error_of_the_caller(store: 
         await build_entries(await Snapshot.current(store), [(unsearched, 1)])
 
 
-async def test_a_batch_costs_four_calls_of_the_store_however_large_it_is(store: DocumentStore) -> None:
-    deals = [*(agreement(f"agr-{n}") for n in range(40)), passage("pas-1")]
+async def test_a_batch_costs_five_calls_of_the_store_however_large_it_is(store: DocumentStore) -> None:
+    mention = Mention(start=0, end=4, quote="Iran", kind=MentionKind.COUNTRY, rule=RULE, confidence=1, actor_id="act-1")
+    deals = [*(agreement(f"agr-{n}") for n in range(40)), passage("pas-1").model_copy(update={"mentions": (mention,)})]
+    articles = [article(f"art-{n}") for n in range(40)]
     await write_run(store, [TAJIKISTAN, *deals])
     calls: list[str] = []
 
@@ -171,5 +196,5 @@ async def test_a_batch_costs_four_calls_of_the_store_however_large_it_is(store: 
             return getattr(store, name)
 
     snapshot = Snapshot(Counting(), (await Snapshot.current(store)).run)  # type: ignore[arg-type]
-    assert len(await build_entries(snapshot, [(deal, 1) for deal in deals])) == 41
-    assert len(calls) <= 4
+    assert len(await build_entries(snapshot, [(one, 1) for one in (*deals, *articles)])) == 81
+    assert len(calls) == 5

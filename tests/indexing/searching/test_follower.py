@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from indexing.documents import Document, Participant, Passage, Reprint
+from indexing.documents import Document, Mention, Participant, Passage, Reprint
 from indexing.searching.dead_letters import dead_letters
 from indexing.searching.follower import Follower
 from indexing.searching.port import EntryType, IndexState, Removal, RetryableError, SearchIndex
@@ -21,10 +21,10 @@ from indexing.storing.port import Delete, DocumentStore, Outcome, Put
 from indexing.storing.runs import recover, write_run
 from indexing.storing.sqlite import SqliteStore
 from indexing.values import PartialDate
-from indexing.vocabulary import Participation
+from indexing.vocabulary import MentionKind, Participation
 from tests.indexing.searching.engines import Opener
 from tests.indexing.searching.engines import passage as entry
-from tests.indexing.storing.builders import actor, agreement, article, generation, passage
+from tests.indexing.storing.builders import RULE, actor, agreement, article, generation, passage
 from tests.indexing.storing.dying import Clock, Dying, Interrupted
 
 
@@ -72,6 +72,14 @@ async def store(tmp_path: Path) -> AsyncIterator[DocumentStore]:
 async def following(store: DocumentStore, index: SearchIndex) -> Follower:
     await open_over(store, index)
     return Follower(store, index, batch=7)
+
+
+def mentioning(key: str, actor_id: str) -> Passage:
+    """A passage of `art-1` that mentions a state."""
+    mention = Mention(
+        start=0, end=4, quote="Iran", kind=MentionKind.COUNTRY, rule=RULE, confidence=1, actor_id=actor_id
+    )
+    return passage(key, position=int(key[-1])).model_copy(update={"mentions": (mention,)})
 
 
 async def ids(index: SearchIndex, text: str, *types: EntryType, **filters: str) -> list[str]:
@@ -244,6 +252,49 @@ async def test_passages_follow_the_publisher_and_date_of_their_article(
     assert await ids(index, "", EntryType.PASSAGE, publisher="Example Wire") == []
     known = article("art-1", publisher="Example Wire", published=PartialDate(value="2026-01-30"))
     await save(store, [known])
+    await following.catch_up()
+    assert await ids(index, "", EntryType.PASSAGE, publisher="Example Wire") == ["pas-1"]
+    await assert_in_step(store, index)
+
+
+async def test_an_article_follows_the_actors_that_its_passages_mention(
+    store: DocumentStore, index: SearchIndex, following: Follower
+) -> None:
+    async def concerned(code: str) -> tuple[list[str], list[str]]:
+        by_state = await ids(index, "barley", EntryType.ARTICLE, country=code)
+        return by_state, await ids(index, "", EntryType.ARTICLE, actor=f"act-{code}")
+
+    states = [actor("act-TJ", code="TJ"), actor("act-UZ", "Uzbekistan", code="UZ")]
+    await save(store, [article("art-1", "barley"), article("art-2", "barley too")])
+    await following.catch_up()
+    assert await concerned("TJ") == ([], [])
+    await write_run(store, [*states, mentioning("pas-1", "act-TJ"), passage("pas-2", position=1)])
+    await following.catch_up()
+    assert await concerned("TJ") == (["art-1"], ["art-1"])
+    await write_run(store, [*states, mentioning("pas-1", "act-TJ"), mentioning("pas-2", "act-UZ")])
+    await following.catch_up()
+    assert await concerned("TJ") == await concerned("UZ") == (["art-1"], ["art-1"])
+    await write_run(store, [*states, mentioning("pas-2", "act-UZ")])
+    await following.catch_up()
+    assert (await concerned("TJ"), await concerned("UZ")) == (([], []), (["art-1"], ["art-1"]))
+    await assert_in_step(store, index)
+
+
+async def test_what_changed_in_front_of_a_held_run_changes_what_depends_on_it(
+    store: DocumentStore, index: SearchIndex, following: Follower, clock: Clock
+) -> None:
+    elsewhere = mentioning("pas-2", "act-TJ").model_copy(update={"article_id": "art-2"})
+    said = [passage("pas-1"), actor("act-TJ", code="TJ")]
+    await save(store, [article("art-1", "barley"), article("art-2", "barley too")])
+    await write_run(store, said)
+    await following.catch_up()
+    await save(store, [article("art-1", "barley", publisher="Example Wire")])
+    await write_run(store, [*said, elsewhere])
+    await crash(store, clock, [*said, elsewhere, passage("pas-9", position=9)], 2)
+    assert (await following.catch_up()).held
+    assert await ids(index, "", EntryType.PASSAGE, publisher="Example Wire") == ["pas-1"]
+    assert await ids(index, "", EntryType.ARTICLE, country="TJ") == ["art-2"]
+    await recover(store, clock)
     await following.catch_up()
     assert await ids(index, "", EntryType.PASSAGE, publisher="Example Wire") == ["pas-1"]
     await assert_in_step(store, index)
