@@ -19,6 +19,8 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s\"«»(]+)[\"»)\]]*$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_SPELLED = re.compile(r"(?:^|[\s«(])(?:[\u0621-\u06cc]{1,2} ?\. ?)+$")
+_NEXT_LETTER = re.compile(r"[\u0621-\u06cc]{1,3} ?\.")
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -44,7 +46,9 @@ def _continues(text: str, begin: int, stop: int, end: int, language: str) -> boo
     rest = text[stop : stop + 80].lstrip() if stop < end else ""
     if not rest:
         return False
-    if rest[0].islower() or rest[0] in ",;،؛" or rest.startswith("و "):
+    if rest[0].islower() or rest[0] in ",;،؛" or rest.startswith(("و ", "را ")):
+        return True
+    if _SPELLED.search(text, max(begin, stop - 12), stop) and _NEXT_LETTER.match(rest):
         return True
     match = _LAST_WORD.search(text, max(begin, stop - 40), stop)
     if not match or not match[1].endswith("."):

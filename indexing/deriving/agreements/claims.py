@@ -12,7 +12,7 @@ from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import AgreementKind, ClaimField, Participation, PassageKind, Status
+from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _HEADING = 160
@@ -65,7 +65,7 @@ class Writer:
         parties = _parties(ranked)
         company = self._has_company(parties)
         if best.trigger.among_states is not None:
-            kind = kind if company or not parties.refs else best.trigger.among_states
+            kind = kind if self._has_organisation(parties) or not parties.refs else best.trigger.among_states
         elif best.trigger.generic and kind is AgreementKind.AGREEMENT and company:
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
         elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
@@ -78,6 +78,10 @@ class Writer:
     def _has_company(self, parties: Parties) -> bool:
         actors = [self._mentions.actor(ref) for ref in parties.refs]
         return any(is_company(actor, self._language) for actor in actors)
+
+    def _has_organisation(self, parties: Parties) -> bool:
+        """Whether somebody else than a state or bloc agrees: a firm, or a bank that lends."""
+        return any(self._mentions.actor(ref).kind is ActorKind.ORGANISATION for ref in parties.refs)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
         cue = stronger([c.cue for c in ranked if c.cue is not None and _tells_status(c)])

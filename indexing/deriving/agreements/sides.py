@@ -26,6 +26,8 @@ _MOVEMENT = "movement"
 _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 
 _DESCRIBES = 30
+_BESIDE = 2
+_NOUN_FIRST = frozenset({"fa"})
 _AROUND = 40
 _LEAD = 3
 _PAIR = 2
@@ -171,11 +173,13 @@ class Sides:
         return before.through is ActorKind.ORGANISATION and before.ref != side.ref and (gap == " " or bool(apposed))
 
     def _describes(self, side: Side, after: Side) -> bool:
+        """Whether a country word belongs to the body behind it; where nouns come first only one close to it can."""
         if side.through is not ActorKind.COUNTRY or after.through is not ActorKind.ORGANISATION:
             return False
         gap = self._text.folded.text[side.end : after.start]
         linked = any(word in _LINKS for word in gap.replace(",", " , ").split())
-        return after.ref != side.ref and len(gap) <= _DESCRIBES and not linked
+        near = len(gap.split()) <= _BESIDE if self._text.rules in _NOUN_FIRST else len(gap) <= _DESCRIBES
+        return after.ref != side.ref and near and not linked
 
     @cached_property
     def people(self) -> list[tuple[int, int]]:
