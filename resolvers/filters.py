@@ -76,12 +76,12 @@ class AgreementFilter:
 class ActorFilter:
     kinds: list[ActorKind] | None = strawberry.field(default=None, description="It is of one of these kinds.")
     countries: list[CountryCode] | None = strawberry.field(
-        default=None, description="It belongs to one of these states."
+        default=None, description="It is one of these states or belongs to one."
     )
     name_prefix: str | None = strawberry.field(
         default=None,
         description="Its English name, or else its first one, begins so, for example `uzbek`; case and variants of "
-        "letters do not matter.",
+        "letters do not matter. A search has no such filter: it takes `uzbek*` among its words.",
     )
 
     def where(self) -> Where:

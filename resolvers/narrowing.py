@@ -22,7 +22,9 @@ class SearchFilter:
         default=None, description="It stands in one of these: `art-d88a919ff7996637144b`."
     )
     countries: list[str] | None = strawberry.field(
-        default=None, description="It concerns one of these states or blocs: `IR`, `EAEU`."
+        default=None,
+        description="It concerns one of these states or blocs: a text that names it, an agreement in which it takes "
+        "part, the state or bloc itself, an actor that belongs to it: `IR`, `EAEU`.",
     )
     parties: PartyFilter | None = strawberry.field(default=None, description="Agreements with these sides.")
     actors: list[strawberry.ID] | None = strawberry.field(

@@ -34,7 +34,8 @@ A = TypeVar("A")
 SearchText = Annotated[
     str,
     strawberry.argument(
-        description='Words, "phrases" (also in «guillemets»), -words that must not occur: `copper "joint mine" -gold`. '
+        description='Words, "phrases" (also in «guillemets»), -words that must not occur, `OR` between words of which '
+        'one is enough, and beginnings of words with a star: `copper "joint mine" -gold`, `steel OR iron export*`. '
         "Empty finds everything."
     ),
 ]

@@ -10,6 +10,7 @@ from typing import Final
 
 from indexing.documents import Actor, Agreement, Article, Document, Passage
 from indexing.searching.around import QUOTED, Around, read_around
+from indexing.searching.naming import names_of, offices_of
 from indexing.searching.port import Entry, EntryField, EntryText, EntryType
 from indexing.storing.snapshot import Snapshot
 from indexing.values import Name
@@ -138,21 +139,19 @@ def _agreement(agreement: Agreement, seq: int, around: Around) -> Entry:
 
 
 def _actor(actor: Actor, seq: int) -> Entry:
-    aliases = (Name(text=alias.text, language=alias.language) for alias in actor.aliases)
-    names = dict.fromkeys((*actor.names, *aliases))
-    roles = dict.fromkeys(EntryText(EntryField.TEXT, role.language, role.title) for role in actor.roles)
+    names = names_of(actor)
     return Entry(
         actor.id,
         EntryType.ACTOR,
         seq,
-        (*_named(EntryField.NAMES, names), *roles),
+        (*_named(EntryField.NAMES, names), *_named(EntryField.TEXT, offices_of(actor))),
         _keywords(
             language=[name.language for name in actor.names],
             country=[actor.code, actor.country],
             actor=[actor.id],
             kind=[actor.kind],
         ),
-        labels=tuple(names),
+        labels=names,
         weight=_ACTORS_FIRST + len(actor.article_ids),
     )
 

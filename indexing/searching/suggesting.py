@@ -23,12 +23,14 @@ _CHOICE: Final = 4
 class Suggestion:
     """An entry and the label of it that fits, with the words of the label that were begun.
 
-    `understood` is what was typed, read for another keyboard if `corrected`.
+    `name` is the entry's first label in the language of `label`: its preferred name or title. `understood` is what was
+    typed, read for another keyboard if `corrected`.
     """
 
     id: str
     type: EntryType
     label: Name
+    name: Name
     spans: tuple[Span, ...]
     understood: str
     corrected: bool
@@ -66,8 +68,13 @@ def _best(understood: str, words: Sequence[str], entries: Sequence[Suggested], *
     fitting = [(fit, entry) for entry in entries if (fit := _fit(entry, words)) is not None]
     fitting.sort(key=lambda one: (one[0].missing > 0, one[0].elsewhere, -one[1].weight, one[0].length, one[1].id))
     return [
-        Suggestion(entry.id, entry.type, fit.label, fit.spans, understood.strip(), corrected) for fit, entry in fitting
+        Suggestion(entry.id, entry.type, fit.label, _preferred(entry, fit), fit.spans, understood.strip(), corrected)
+        for fit, entry in fitting
     ]
+
+
+def _preferred(entry: Suggested, fit: _Fit) -> Name:
+    return next(label for label in entry.labels if label.language == fit.label.language)
 
 
 def _fit(entry: Suggested, words: Sequence[str]) -> _Fit | None:

@@ -10,7 +10,7 @@ from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Actor, Agreement, Article, Claim, Passage, Reprint, Suggestion
 from indexing.folding import fold
 from indexing.reading.canonical import canonical_url
-from indexing.vocabulary import Language, Participation
+from indexing.vocabulary import ActorKind, Language, Participation
 
 #: Between the two ids of a pair; no id contains it.
 _PAIR_MARK: Final = "|"
@@ -47,11 +47,14 @@ def of_claim(claim: Claim) -> dict[str, Any]:
 
 
 def of_actor(actor: Actor) -> dict[str, Any]:
-    """Fields of an actor: `name` is the English or else the first name, in lower case; `prominence` counts articles."""
+    """Fields of an actor: `name` is the English or else the first name, in lower case; `prominence` counts articles.
+
+    `country` is the state that it belongs to, or that it is.
+    """
     name = next((name for name in actor.names if name.language is Language.EN), actor.names[0])
     return {
         "kind": actor.kind.value,
-        "country": actor.country,
+        "country": actor.code if actor.kind is ActorKind.COUNTRY else actor.country,
         "code": actor.code,
         "name": fold(name.text).lower(),
         "prominence": len(actor.article_ids),

@@ -14,6 +14,7 @@ from indexing import documents, values
 from indexing.searching.around import QUOTED
 from indexing.searching.excerpts import excerpts
 from indexing.searching.highlight import Highlighter, html_of
+from indexing.searching.naming import names_of, offices_of
 from indexing.vocabulary import Language
 from resolvers.batches import by_id
 from resolvers.context import Batch, Info
@@ -34,7 +35,7 @@ MOST_AROUND: Final = QUOTED + _NAMED
 @strawberry.type(description="A text of the object found, with the words in it that matched.")
 class Highlight:
     text: str = strawberry.field(
-        description="The text: a quote, a headline, an excerpt of an article, a title or a name."
+        description="The text: a quote, a headline, an excerpt of an article, a title, a name or an office."
     )
     language: Language = strawberry.field(description="The language of the text.")
     marked: strawberry.Private[tuple[values.Span, ...]]
@@ -45,7 +46,7 @@ class Highlight:
         return [Span.of(span) for span in self.marked]
 
     @resolved(
-        "The same words as code points of the raw text of the article; empty for titles and names.",
+        "The same words as code points of the raw text of the article; empty for titles, names and offices.",
         cost=0,
     )
     def raw_spans(self) -> list[Span]:
@@ -140,8 +141,7 @@ def _of_agreement(agreement: documents.Agreement, highlighter: Highlighter) -> I
 
 
 def _of_actor(actor: documents.Actor, highlighter: Highlighter) -> Iterable[Highlight]:
-    aliases = (values.Name(text=alias.text, language=alias.language) for alias in actor.aliases)
-    return (_of_text(name, highlighter) for name in dict.fromkeys((*actor.names, *aliases)))
+    return (_of_text(name, highlighter) for name in (*names_of(actor), *offices_of(actor)))
 
 
 _SHOWN: dict[type, Callable[..., Iterable[Highlight]]] = {

@@ -26,7 +26,7 @@ describe(
         EntryType.PASSAGE: "Passages: headlines and sentences of articles.",
         EntryType.ARTICLE: "Articles, by headline and text.",
         EntryType.AGREEMENT: "Agreements, by title, parties and the passages that attest them.",
-        EntryType.ACTOR: "Actors, by name and alias in every language.",
+        EntryType.ACTOR: "Actors, by name, alias and office in every language.",
     },
     name="SearchType",
 )

@@ -34,9 +34,13 @@ class SearchSuggestion:
     def type(self) -> EntryType:
         return self.suggestion.type
 
-    @resolved("The name or title.")
+    @resolved("The name or title that was begun; an actor has several: `Turkey`.")
     def text(self) -> str:
         return self.suggestion.label.text
+
+    @resolved("The preferred name or title of the object in the same language: `Türkiye`.")
+    def name(self) -> str:
+        return self.suggestion.name.text
 
     @resolved("The language of the name or title.")
     def language(self) -> Language:

@@ -61,7 +61,7 @@ async def test_both_ends_of_a_range_belong_to_it(store: DocumentStore) -> None:
     [
         ("kinds: [COUNTRY]", 3),
         ("kinds: [PERSON, ORGANISATION]", 26),
-        ('countries: ["UZ"]', 13),
+        ('countries: ["UZ"]', 14),
         ('namePrefix: "Bobur Islamov 1"', 11),
         ('namePrefix: "  IRAN "', 1),
         ('namePrefix: "%"', 0),

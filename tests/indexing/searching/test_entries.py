@@ -15,7 +15,7 @@ from indexing.storing.runs import write_run
 from indexing.storing.snapshot import Snapshot
 from indexing.storing.sqlite import SqliteStore
 from indexing.values import Name, PartialDate, Span
-from indexing.vocabulary import Language, MentionKind, Participation, Sector
+from indexing.vocabulary import ActorKind, Language, MentionKind, Participation, Sector
 from tests.indexing.storing.builders import RULE, actor, agreement, article, claim, passage
 
 EN, FA = Language.EN, Language.FA
@@ -120,7 +120,7 @@ async def test_names_and_titles_are_suggested_actors_before_agreements_before_ar
     known = TAJIKISTAN.model_copy(update={"article_ids": ("art-1",)})
     deal = agreement("agr-1")
     entries = [await entry_of(store, one) for one in (known, deal, printed)]
-    assert [entry.labels for entry in entries] == [known.names, deal.titles, (headline,)]
+    assert [entry.labels[0] for entry in entries] == [known.names[0], deal.titles[0], headline]
     assert [entry.weight for entry in entries] == sorted((entry.weight for entry in entries), reverse=True)
     assert entries[0].weight > (await entry_of(store, TAJIKISTAN)).weight
     assert entries[2].weight == 20260130
@@ -168,13 +168,15 @@ async def test_an_actor_is_found_by_names_aliases_and_offices(store: DocumentSto
     role = Role(
         title="chair of the council", language=EN, passage_id="pas-1", article_id="art-1", rule=RULE, confidence=1
     )
-    entry = await entry_of(store, actor("act-1", code="TJ", aliases=(alias, alias), roles=(role,)))
+    again = role.model_copy(update={"passage_id": "pas-2"})
+    known = actor("act-1", aliases=(alias, alias), roles=(role, again), kind=ActorKind.ORGANISATION, country="TJ")
+    entry = await entry_of(store, known)
     assert entry.texts == (
         EntryText(NAMES, EN, "Tajikistan"),
         EntryText(NAMES, FA, "تاجیکستان"),
         EntryText(TEXT, EN, "chair of the council"),
     )
-    assert entry.keywords == {"language": ("en",), "country": ("TJ",), "actor": ("act-1",), "kind": ("country",)}
+    assert entry.keywords == {"language": ("en",), "country": ("TJ",), "actor": ("act-1",), "kind": ("organisation",)}
 
 
 async def test_a_type_that_is_not_searched_for_is_an_error_of_the_caller(store: DocumentStore) -> None:
