@@ -23,6 +23,7 @@ class Trigger:
     """Words at `start:end` that announce an agreement.
 
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
+    `side` (the same, and a party of its own, not only the pair that the article is about),
     `both` (two parties, or words for them), `pair` (the same, or one of them with the pair that the article is about),
     `cue` (a status), `signing` (words that it was, will be or was not signed). `fixed` says that the words carry their
     own status ("will supply"). `generic` marks words such as "pact" that can stand for an agreement of any kind,

@@ -19,6 +19,7 @@ _FULL_STOP = re.compile(r"[.!?؟:…][\"»)\]]*$")
 _MOST_DEALS = 24
 _JOINED = 0.22
 _WEAK = 0.04
+_GUESSED = "parties/pair-of-article"
 _UNSIGNED = {Status.PROPOSED, Status.NOT_SIGNED}
 
 
@@ -136,6 +137,8 @@ def _opens(candidate: Candidate, language: str) -> bool:
         return both and (parties.weight >= _JOINED or not parties.explicit)
     if trigger.needs == "pair":
         return both or (two and plain and parties.weight > _WEAK)
+    if trigger.needs == "side":
+        return both or (plain and bool(parties.refs) and parties.rule.id != _GUESSED)
     if trigger.needs == "cue":
         return candidate.cue is not None
     if trigger.needs == "signing":
