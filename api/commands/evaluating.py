@@ -3,16 +3,17 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Annotated
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import typer
 
 from api.console import complain, console
 from api.settings import load_settings
-from indexing.errors import SettingError
+from indexing.errors import EngineUnreachable, SettingError
 
 app = typer.Typer(help="Run derivation or search over a labelled set.", no_args_is_help=True)
 
@@ -54,7 +55,10 @@ def search_command(
     run: Annotated[Path, typer.Option(help="Where to write the ids found, one line per query.")],
     respell: Annotated[str, typer.Option(help="Respell the queries first, e.g. typing-error or arabic-keyboard.")] = "",
 ) -> None:
-    """Index the passages of a set by themselves, on the engine that is set, and answer its queries."""
+    """Index the passages of a set by themselves, on the engine that is set, and answer its queries.
+
+    The index is deleted in the end.
+    """
     from indexing.searching.respelling import RESPELLINGS
 
     if respell and respell not in RESPELLINGS:
@@ -67,9 +71,10 @@ def search_command(
 
 async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path, respelling: str) -> int:
     from indexing.searching.evaluation import evaluate
-    from indexing.searching.opening import open_index
+    from indexing.searching.opening import delete_index, open_index
 
-    index = await open_index(_apart(search_url, folder))
+    url = _apart(search_url, folder)
+    index = await open_index(url)
     count = 0
     try:
         with _writing(run) as out:
@@ -78,15 +83,18 @@ async def _answer(retrieval_set: Path, run: Path, search_url: str, folder: Path,
                 count += 1
     finally:
         await index.close()
+        # an engine that cannot be reached any more has been told of by what failed before
+        with suppress(EngineUnreachable):
+            await delete_index(url)
     return count
 
 
 def _apart(search_url: str, folder: Path) -> str:
-    """The address of an index beside the one at `search_url`, on the same engine."""
+    """The address of a new index beside the one at `search_url`, on the same engine."""
     if search_url.startswith("tantivy"):
         return f"tantivy:///{folder}/index"
     parts = urlsplit(search_url)
-    return parts._replace(path=f"/{parts.path.strip('/') or 'peyman'}-evaluation").geturl()
+    return parts._replace(path=f"/{parts.path.strip('/') or 'peyman'}-evaluation-{uuid4().hex[:12]}").geturl()
 
 
 @contextmanager

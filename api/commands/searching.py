@@ -12,12 +12,12 @@ from indexing.documents import Actor, Agreement, Article, Document, Passage
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command to `app`."""
-    app.command("search")(search_command)
+    """Add the command to `app`; a query that begins with a minus is no option."""
+    app.command("search", context_settings={"ignore_unknown_options": True})(search_command)
 
 
 def search_command(
-    query: Annotated[str, typer.Argument(help='Words, "phrases", -not, OR; in English or Persian.')],
+    query: Annotated[str, typer.Argument(help='Words, "phrases", -not, OR, prefix*; in English or Persian.')],
     first: Annotated[int, typer.Option(min=1, max=100, help="How many results to show.")] = 10,
 ) -> None:
     """Search passages, articles, agreements and actors."""

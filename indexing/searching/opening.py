@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from indexing.errors import SettingError
+from indexing.errors import EngineUnreachable, SettingError
 from indexing.searching.port import SearchIndex
+
+if TYPE_CHECKING:
+    from indexing.searching.elastic.indexes import ElasticIndexes
 
 _TANTIVY: Final = "tantivy:///"
 _PREFIX: Final = "peyman"
@@ -32,10 +35,37 @@ async def open_index(url: str) -> SearchIndex:
     )
 
 
+async def delete_index(url: str) -> None:
+    """Delete the index that serves under the Elasticsearch address `url`, and those before it, if there are any.
+
+    The folder of an embedded index is left to whoever made it. Raises SettingError, or EngineUnreachable where it
+    cannot be done.
+    """
+    if url.startswith(_TANTIVY):
+        return
+    from elasticsearch import ApiError, TransportError
+
+    indexes = _elastic_indexes(url)
+    try:
+        numbered = re.compile(rf"{re.escape(indexes.alias)}-\d{{6}}")
+        found = await indexes.client.indices.get(index=f"{indexes.alias}-*", features="aliases")
+        if names := [name for name in found if numbered.fullmatch(name)]:
+            await indexes.client.indices.delete(index=names)
+    except (ApiError, TransportError) as problem:
+        raise EngineUnreachable(f"The index {indexes.alias!r} could not be deleted: {problem.message}.") from problem
+    finally:
+        await indexes.client.close()
+
+
 def _elastic(url: str) -> SearchIndex:
+    from indexing.searching.elastic.index import ElasticIndex
+
+    return ElasticIndex(_elastic_indexes(url))
+
+
+def _elastic_indexes(url: str) -> "ElasticIndexes":
     # imported here: the client takes as long to import as everything else that an embedded Peyman starts with
     from indexing.searching.elastic.client import client_of
-    from indexing.searching.elastic.index import ElasticIndex
     from indexing.searching.elastic.indexes import ElasticIndexes
 
     try:
@@ -51,4 +81,4 @@ def _elastic(url: str) -> SearchIndex:
     shown = f"[{host}]" if ":" in host else host
     address = f"{parts.scheme}://{shown}:{port or (443 if parts.scheme == 'https' else 9200)}"
     account = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    return ElasticIndex(ElasticIndexes(client_of(address, account), prefix, address))
+    return ElasticIndexes(client_of(address, account), prefix, address)

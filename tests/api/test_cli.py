@@ -1,9 +1,11 @@
 """The command line: what it prints, its exit status, and one sentence for everything that goes wrong."""
 
+import asyncio
 import json
 import os
 import re
 import socket
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +15,15 @@ from api.cli import main
 from api.commands.evaluating import _apart
 from indexing.searching.follower import Follower
 from indexing.searching.port import RetryableError
+from tests.indexing.searching.elastic import URL, node
 
 Run = Callable[..., tuple[int, str, str]]
 
 GOOD = "Iran and Uzbekistan signed a memorandum of understanding on mining in Tashkent on Monday."
 PERSIAN = "ایران و تاجیکستان یادداشت تفاهم همکاری‌های گمرکی را در دوشنبه امضا کردند."
+
+_PASSAGES = [{"id": "p1", "title": "", "text": GOOD}, {"id": "p2", "title": "", "text": "Rain fell in the north."}]
+RETRIEVAL = json.dumps({"lang": "en", "passages": _PASSAGES, "queries": [{"id": "q", "text": "mining", "rel": ["p1"]}]})
 
 
 @pytest.fixture
@@ -52,6 +58,16 @@ def test_ingest_then_search_in_both_languages(run: Run, wire: Path) -> None:
     assert GOOD in run("search", "memorandum mining")[1]
     assert PERSIAN in run("search", "همكاريهاي گمركي")[1]
     assert run("verify")[0] == 0
+
+
+def test_a_search_may_begin_with_a_minus(run: Run, wire: Path) -> None:
+    run("ingest", str(wire))
+    for query in ("-Uzbekistan گمرکی", "-uzbekistan", "-first", "-h", "--gold"):
+        status, out, err = run("search", query)
+        assert (status, err) == (0, ""), query
+        assert (GOOD in out) == ("zbek" not in query)
+    assert PERSIAN in run("search", "-Uzbekistan گمرکی", "--first", "3")[1]
+    assert "Usage" in run("search", "--help")[1]
 
 
 def test_search_tells_what_was_probably_meant(run: Run, wire: Path) -> None:
@@ -133,9 +149,7 @@ def test_evaluations_write_a_run(run: Run, wire: Path, tmp_path: Path) -> None:
     (wire / "001.json").write_text("{}", "utf-8")
     assert run("evaluate", "derivation", str(wire), "--run", "derived.jsonl")[0] == 0
     assert json.loads((tmp_path / "derived.jsonl").read_text("utf-8"))["article"] == "001"
-    passages = [{"id": "p1", "title": "", "text": GOOD}, {"id": "p2", "title": "", "text": "Rain fell in the north."}]
-    retrieval = {"lang": "en", "passages": passages, "queries": [{"id": "q", "text": "mining", "rel": ["p1"]}]}
-    (tmp_path / "set.json").write_text(json.dumps(retrieval), "utf-8")
+    (tmp_path / "set.json").write_text(RETRIEVAL, "utf-8")
     assert run("evaluate", "search", "set.json", "--run", "run.jsonl")[0] == 0
     assert json.loads((tmp_path / "run.jsonl").read_text("utf-8")) == {"query": "q", "hits": ["p1"]}
 
@@ -238,13 +252,30 @@ def test_a_run_that_cannot_be_written_is_a_sentence(run: Run, wire: Path, kind: 
 @pytest.mark.parametrize(
     ("address", "apart"),
     [
-        ("http://host:9200", "http://host:9200/peyman-evaluation"),
-        ("https://name:word@host:9200/news/", "https://name:word@host:9200/news-evaluation"),
+        ("http://host:9200", "http://host:9200/peyman-evaluation-[0-9a-f]{12}"),
+        ("https://name:word@host:9200/news/", "https://name:word@host:9200/news-evaluation-[0-9a-f]{12}"),
         ("tantivy:///var/search", "tantivy:////tmp/apart/index"),
     ],
 )
 def test_an_evaluation_has_an_index_apart_on_the_same_engine(address: str, apart: str) -> None:
-    assert _apart(address, Path("/tmp/apart")) == apart
+    assert re.fullmatch(apart, _apart(address, Path("/tmp/apart")))
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.skipif(not URL, reason="set PEYMAN_TEST_ELASTICSEARCH to the address of an Elasticsearch 8.19 node")
+@pytest.mark.parametrize("text", [RETRIEVAL, "[]"])
+def test_an_evaluation_leaves_nothing_on_elasticsearch(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    async def left() -> list[str]:
+        async with node() as client:
+            return list(await client.indices.get(index=f"{prefix}*", features="aliases"))
+
+    prefix = f"test-{uuid.uuid4().hex[:12]}"
+    monkeypatch.setenv("PEYMAN_SEARCH", f"{URL}/{prefix}")
+    (tmp_path / "set.json").write_text(text, "utf-8")
+    assert run("evaluate", "search", "set.json", "--run", "run.jsonl")[0] == (0 if text == RETRIEVAL else 2)
+    assert asyncio.run(left()) == []
 
 
 def test_a_key_is_added_listed_and_revoked(run: Run) -> None:
