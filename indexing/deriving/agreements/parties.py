@@ -15,6 +15,7 @@ from indexing.deriving.agreements.flows import act, bought, named_by_route, rout
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
+from indexing.deriving.agreements.unnamed import with_unnamed
 from indexing.deriving.scanning import scanner
 from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
@@ -32,6 +33,9 @@ _BEHIND_PAPER = 80
 _THREE = 3
 _LOOSE = 0.1
 
+#: Who is a party where the sentence names hardly anybody else: who owns a firm, and for whom somebody speaks.
+_IF_NEEDED = frozenset({"owner", "speaker"})
+
 NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
 
 
@@ -46,6 +50,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _three_way(trigger, sides.of(trigger.sentence))
         or bought(trigger, runs, text)
         or named_by_route(trigger, present, text)
+        or with_unnamed(trigger, runs, text)
         or _owned(trigger, present, runs, text)
         or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
@@ -73,6 +78,8 @@ def _pair_meant(sentence: Sentence, sides: Sides) -> tuple[str, ...]:
 def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
     """The sides that count: not those that stand aside, unless there is nobody else or an act has its place there."""
     plain = [side for side in named if not side.aside]
+    if len({side.ref for side in plain}) < _PAIR:
+        plain = [side for side in named if not side.aside or side.aside in _IF_NEEDED]
     if trigger.verb and len({side.ref for side in plain}) < _PAIR:
         return [side for side in named if side.aside != "bystander"] or named
     return plain or named

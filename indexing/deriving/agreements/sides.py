@@ -21,7 +21,7 @@ from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 
 NOBODY = ""
 
-_SOURCE = "source"
+_NEVER = frozenset({"source", "mediator"})
 _MOVEMENT = "movement"
 _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 
@@ -116,7 +116,7 @@ class Sides:
         aside = ""
         if actor.kind is not ActorKind.PERSON:
             aside = self._aside(sentence, actor.kind, mention.start - sentence.start, mention.end - sentence.start)
-        return None if aside == _SOURCE else Side(ref, mention.start, mention.end, actor.kind, aside)
+        return None if aside in _NEVER else Side(ref, mention.start, mention.end, actor.kind, aside)
 
     def _party_of(self, actor: ActorFinding) -> str | None:
         """The actor that `actor` stands for as a party; `NOBODY` for one that only reports."""

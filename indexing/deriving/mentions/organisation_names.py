@@ -5,13 +5,16 @@ the Islamic Consultative Assembly" come out whole. Of names that overlap the lon
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexing.deriving.mentions import organisations_en, organisations_fa
+from indexing.deriving.mentions.acronyms import uses
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.known_organisations import KnownHit, find_known
 from indexing.deriving.mentions.persons_en import small_words
+from indexing.deriving.mentions.placed_names import names_within, placed_names
 from indexing.deriving.mentions.shapes import Reader, Shape, shapes
 from indexing.deriving.mentions.short_forms import Forms, behind_persons, forms_of, short_names
 from indexing.deriving.mentions.wire_names import wire_names
@@ -24,6 +27,7 @@ from indexing.vocabulary import MentionKind
 _TABLE = "organisation_shapes"
 _KNOWN_CONFIDENCE = 0.95
 _SHORT_CONFIDENCE = 0.75
+_PLACED_CONFIDENCE = 0.6
 _SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
 _LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|PLC|AG|SA|NV|Group|Holdings?)\b)+")
@@ -83,6 +87,8 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
         names += _marked(text, lines, countries)
         names = _longest(names)
         names += _short(lines, names)
+        names = _longest(names)
+        names += _placed(text, lines, names, countries)
     return _longest(names)
 
 
@@ -94,6 +100,30 @@ def _marked(text: ArticleText, lines: Sequence[Line], countries: Sequence[Found]
         for start, end, rule, confidence in wire_names(sentence):
             if (start, end) not in states and text.folded.text[start:end] not in persons:
                 yield OrganisationName(start, end, rule, confidence, start)
+
+
+def _placed(
+    text: ArticleText, lines: Sequence[Line], names: Sequence[OrganisationName], countries: Sequence[Found]
+) -> Iterator[OrganisationName]:
+    """The names that stand where firms do, wherever the article uses them; family names and what is known apart."""
+    persons = {word.text for line in lines for word in behind_persons(line)}
+    small, within = small_words(text.folded.text), names_within(text.folded.text)
+    taken = sorted((known.start, known.end) for known in (*names, *countries))
+    found: dict[str, Rule] = {}
+    for sentence in text.sentences:
+        for start, end, rule in placed_names(sentence, small, within):
+            name = text.folded.text[start:end]
+            if persons.isdisjoint(name.split(" ")) and _is_free(taken, start, end):
+                found.setdefault(name, rule)
+    for start, end, name in uses(text, found):
+        if _is_free(taken, start, end):
+            yield OrganisationName(start, end, found[name], _PLACED_CONFIDENCE, start)
+
+
+def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether none of the sorted ranges `taken` overlaps `start:end`."""
+    last = bisect_left(taken, (end, 0)) - 1
+    return last < 0 or taken[last][1] <= start
 
 
 def _short(lines: Sequence[Line], names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:

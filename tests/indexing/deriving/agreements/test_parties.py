@@ -45,6 +45,21 @@ def test_the_two_sides_are_those_of_the_article_with_less_confidence() -> None:
     assert told.one.confidence < plain.confidence
 
 
+def test_who_mediates_is_no_party() -> None:
+    told = Told("Egypt and Sudan signed an agreement that was brokered by Kenya.")
+    assert told.parties() == {"EG", "SD"}
+
+
+def test_who_owns_a_firm_does_not_agree_with_it() -> None:
+    told = Told("Zagros Copper Ltd, a subsidiary of Tolo Mining Corp, signed a contract with Sudan on Monday.")
+    assert told.parties() == {"Zagros Copper Ltd", "SD"}
+
+
+def test_the_side_that_has_no_name_is_nobody_else() -> None:
+    told = Told("Egypt and Sudan held talks.\nOn Monday Egypt signed an agreement with its creditor banks.")
+    assert told.parties() == {"EG"}
+
+
 def test_nobody_is_guessed() -> None:
     assert Told("A trade agreement was signed on Monday.").agreements == ()
 
