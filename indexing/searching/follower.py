@@ -45,11 +45,13 @@ class CaughtUp:
 class Follower:
     """Brings `index`, which is open and usable, in step with `store`."""
 
-    def __init__(self, store: DocumentStore, index: SearchIndex, batch: int = BATCH) -> None:
-        """`batch` changes are applied at a time."""
+    def __init__(self, store: DocumentStore, index: SearchIndex, batch: int = BATCH, *, alone: bool = False) -> None:
+        """`batch` changes are applied at a time. `alone` says that nobody else fills the index, which is empty."""
         self._store = store
         self._index = index
         self._batch = batch
+        self._alone = alone
+        self._since = 0
         self._cursor = 0
         self._read = 0
         self._held = False
@@ -111,7 +113,9 @@ class Follower:
         changes = [change for change in changes if change.seq <= safe]
         full = len(changes) == self._batch
         end = changes[-1].seq if full else max(safe, self._read)
-        step = await resolve(self._store, changes, holding=self._held)
+        step = await resolve(self._store, changes, holding=self._held, since=self._since)
+        if self._alone and not self._read:
+            self._since = step.run
         cursor = self._cursor
         if step.held and not self._held:
             self._held, cursor = True, step.held - 1

@@ -31,23 +31,29 @@ _REPRINTS: Final = collection_of(Reprint)
 
 @dataclass(slots=True)
 class Step:
-    """What to apply for a page of changes. `held` is the first sequence number that waits for its run, or 0."""
+    """What to apply for a page of changes, as readers at `run` see it.
 
+    `held` is the first sequence number that waits for its run, or 0.
+    """
+
+    run: int
     operations: list[Entry | Removal] = field(default_factory=list)
     held: int = 0
 
 
-async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: bool) -> Step:
+async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: bool, since: int = 0) -> Step:
     """The operations for `changes`, from one snapshot taken after they were read.
 
     Behind a held change (in this page, or before it if `holding`) only articles are indexed, which have no versions;
     all else is left for the replay, because what readers see of it may change with the run. What is before it is not
     replayed, so what depends on it is indexed with it.
+
+    `since` is the run as of which all articles in front of this page were indexed, or 0 if that is not known.
     """
     snapshot = await Snapshot.current(store)
     visible = await _visible(snapshot, changes)
     held = next((change.seq for change in changes if _is_held(change, visible, snapshot.run)), 0)
-    step = Step(held=held)
+    step = Step(snapshot.run, held=held)
     documents: list[tuple[Document, int]] = []
     for change in changes:
         collection = _COLLECTIONS.get(change.collection)
@@ -63,20 +69,20 @@ async def resolve(store: DocumentStore, changes: Sequence[Change], *, holding: b
             documents.append((collection.read(stored.body), stored.seq))
     if not holding:
         settled = [change for change in changes if not held or change.seq < held]
-        documents = await _with_dependents(snapshot, documents, settled, held)
+        documents = await _with_dependents(snapshot, documents, settled, held, since)
     step.operations += await build_entries(snapshot, documents)
     return step
 
 
 async def _with_dependents(
-    snapshot: Snapshot, documents: Sequence[tuple[Document, int]], changes: Sequence[Change], held: int
+    snapshot: Snapshot, documents: Sequence[tuple[Document, int]], changes: Sequence[Change], held: int, since: int
 ) -> list[tuple[Document, int]]:
     """`documents` with all whose entries hold something of what was changed by `changes`, which are before `held`."""
     of = {name: [one for one in changes if one.collection == name] for name in (_REPRINTS.name, _PASSAGES.name)}
     documents = _latest([*documents, *await _regrouped(snapshot, of[_REPRINTS.name])])
     settled = [(document, seq) for document, seq in documents if not held or seq < held]
     dependents = await _dependents(snapshot, settled)
-    return _latest([*documents, *dependents, *await _retold(snapshot, of[_PASSAGES.name])])
+    return _latest([*documents, *dependents, *await _retold(snapshot, of[_PASSAGES.name], since)])
 
 
 async def _visible(snapshot: Snapshot, changes: Sequence[Change]) -> dict[str, Stored]:
@@ -117,13 +123,18 @@ async def _regrouped(snapshot: Snapshot, changes: Sequence[Change]) -> list[tupl
     return await _articles(snapshot, groups)
 
 
-async def _retold(snapshot: Snapshot, changes: Sequence[Change]) -> list[tuple[Document, int]]:
+async def _retold(snapshot: Snapshot, changes: Sequence[Change], since: int) -> list[tuple[Document, int]]:
     """The articles of passages that changed, as changed with them: their entries hold the actors mentioned there.
 
-    A passage that was swept away before this was read is not found any more, as with groups of reprints.
+    Those of passages that have been as they are since the run `since` hold them already. A passage that was swept away
+    before this was read is not found any more, as with groups of reprints.
     """
     stored = await snapshot.store.get([change.id for change in changes]) if changes else []
-    told = [(change.seq, [one.body["article_id"]]) for change, one in zip(changes, stored, strict=True) if one]
+    told = [
+        (change.seq, [one.body["article_id"]])
+        for change, one in zip(changes, stored, strict=True)
+        if one and (one.body["born"] > since or since < one.body["died"] < ALIVE)
+    ]
     return await _articles(snapshot, told)
 
 

@@ -32,7 +32,7 @@ async def rebuild(store: DocumentStore, index: SearchIndex, progress: Progress |
     """
     beside = await index.begin_rebuild(fingerprint_of(await store.info()))
     try:
-        await Follower(store, beside, REBUILD_BATCH).catch_up(progress)
+        await Follower(store, beside, REBUILD_BATCH, alone=True).catch_up(progress)
         if not (await _mended(store, beside)).none:
             raise RetryableError("The new search index does not agree with the store; the old one goes on serving.")
     except BaseException:

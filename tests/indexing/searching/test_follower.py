@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from indexing.documents import Document, Mention, Participant, Passage, Reprint
+from indexing.documents import Article, Document, Mention, Participant, Passage, Reprint
+from indexing.searching import rebuilding
 from indexing.searching.dead_letters import dead_letters
+from indexing.searching.entries import build_entries
 from indexing.searching.follower import Follower
-from indexing.searching.port import EntryType, IndexState, Removal, RetryableError, SearchIndex
+from indexing.searching.port import Entry, EntryType, IndexState, Removal, RetryableError, SearchIndex
 from indexing.searching.rebuilding import open_over, rebuild
 from indexing.searching.search import Collapse, SearchRequest, search
 from indexing.searching.verifying import repair, verify
@@ -19,6 +21,7 @@ from indexing.storing.articles import save
 from indexing.storing.catalogue import SPECS
 from indexing.storing.port import Delete, DocumentStore, Outcome, Put
 from indexing.storing.runs import recover, write_run
+from indexing.storing.snapshot import Snapshot
 from indexing.storing.sqlite import SqliteStore
 from indexing.values import PartialDate
 from indexing.vocabulary import MentionKind, Participation
@@ -367,6 +370,35 @@ async def test_a_rebuild_serves_what_the_feed_says_from_its_beginning(
     assert "pas-1" not in await ids(index, "generation")
     assert await rebuild(store, index) == 36
     assert "pas-1" in await ids(index, "generation")
+    await following.catch_up()
+    await assert_in_step(store, index)
+
+
+async def test_a_rebuild_indexes_articles_once_and_again_for_a_run_that_comes_meanwhile(
+    store: DocumentStore, index: SearchIndex, following: Follower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Written(list[str]):
+        """The articles that were indexed; a run is written behind the first of them."""
+
+        async def build(self, snapshot: Snapshot, documents: Sequence[tuple[Document, int]]) -> list[Entry]:
+            if "art-1" in self and late:
+                await write_run(store, late.pop())
+            self.extend(one.id for one, _ in documents if isinstance(one, Article))
+            return await build_entries(snapshot, documents)
+
+    states = [actor(f"act-{code}", code=code) for code in ("TJ", "UZ")]
+    told = [mentioning(f"pas-{n}", "act-TJ") for n in range(1, 9)]
+    late: list[list[Document]] = []
+    await save(store, [article("art-1", "barley")])
+    for number in (7, 8):
+        await write_run(store, [*states, *told[:number]])
+    monkeypatch.setattr(rebuilding, "REBUILD_BATCH", 3)
+    for runs, times in ([], 1), ([[*states, *told, mentioning("pas-9", "act-UZ")]], 2):
+        late[:], written = runs, Written()
+        monkeypatch.setattr("indexing.searching.following.build_entries", written.build)
+        await rebuild(store, index)
+        assert written == ["art-1"] * times
+    assert await ids(index, "", EntryType.ARTICLE, country="UZ") == ["art-1"]
     await following.catch_up()
     await assert_in_step(store, index)
 
