@@ -38,10 +38,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well a label fits: the whole label is typed, or its beginning; of several the shortest one."""
+    """How well a label fits: the whole label is typed, or its beginning.
+
+    Of several it is the preferred name in its language if any, `other` is false then, or else the shortest one.
+    """
 
     missing: int
     elsewhere: bool
+    other: bool
     length: int
     label: Name
     spans: tuple[Span, ...]
@@ -79,11 +83,16 @@ def _preferred(entry: Suggested, fit: _Fit) -> Name:
 
 def _fit(entry: Suggested, words: Sequence[str]) -> _Fit | None:
     """How the label of an entry fits that fits best; None if no single label holds all words."""
-    fits = [fit for label in entry.labels if (fit := _label_fit(label, words)) is not None]
-    return min(fits, key=lambda fit: (fit.missing, fit.elsewhere, fit.length), default=None)
+    preferred = {label.language: label for label in reversed(entry.labels)}
+    fits = [
+        fit
+        for label in entry.labels
+        if (fit := _label_fit(label, words, other=label != preferred[label.language])) is not None
+    ]
+    return min(fits, key=lambda fit: (fit.missing > 0, fit.elsewhere, fit.other, fit.missing, fit.length), default=None)
 
 
-def _label_fit(label: Name, words: Sequence[str]) -> _Fit | None:
+def _label_fit(label: Name, words: Sequence[str], *, other: bool) -> _Fit | None:
     tokens = words_of(label.text)
     begun = [next((token for token in tokens if token.term.startswith(word)), None) for word in words]
     standing = [token for token in begun if token is not None]
@@ -93,7 +102,7 @@ def _label_fit(label: Name, words: Sequence[str]) -> _Fit | None:
     missing = sum(len(token.term) - len(word) for token, word in zip(standing, words, strict=True))
     missing += sum(token.end - token.start for token in tokens if not _inside(token.start, spans))
     elsewhere = standing[0].start > tokens[0].start
-    return _Fit(missing, elsewhere, len(label.text), label, _disjoint(spans))
+    return _Fit(missing, elsewhere, other, len(label.text), label, _disjoint(spans))
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:

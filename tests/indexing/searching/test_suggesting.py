@@ -48,7 +48,8 @@ async def filled(tmp_path: Path, index: SearchIndex) -> AsyncIterator[SearchInde
     [
         ("Turkey", "Turkey", "Türkiye"),
         ("turke", "Turkey", "Türkiye"),
-        ("turki", "Türkiye", "Türkiye"),
+        ("tur", "Türkiye", "Türkiye"),
+        ("republic", "Republic of Turkey", "Türkiye"),
         ("Ankara", "Ankara", "Türkiye"),
         ("جمهوری ترک", "جمهوری ترکیه", "ترکیه"),
         ("ترک", "ترکیه", "ترکیه"),
