@@ -108,7 +108,7 @@ def _placed(
     """The names that stand where firms do, wherever the article uses them; family names and what is known apart."""
     persons = {word.text for line in lines for word in behind_persons(line)}
     small, within = small_words(text.folded.text), names_within(text.folded.text)
-    taken = sorted((known.start, known.end) for known in (*names, *countries))
+    taken = sorted([(name.start, name.end) for name in names] + [(state.start, state.end) for state in countries])
     found: dict[str, Rule] = {}
     for sentence in text.sentences:
         for start, end, rule in placed_names(sentence, small, within):
