@@ -20,7 +20,7 @@ _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ROUTE = {*_BUSINESS, AgreementKind.ROADMAP}
 _ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
 _NARROW_ROUTE = re.compile(r" (?:از|به) (?:کشور(?: ?های)? )?")
-_ROUTE_REACH = 80
+_ROUTE_REACH = 140
 _PAIR = 2
 _BEHIND = 60
 

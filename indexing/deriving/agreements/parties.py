@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
+from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
@@ -64,7 +65,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _of_document(trigger.sentence, refs, _pair_meant(trigger.sentence, sides), text)
         or NOBODY
     )
-    found = _without_homes(found, sides)
+    found = without_members(_without_homes(found, sides), sides.actors)
     companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
     return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
 
@@ -180,10 +181,7 @@ def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: Ar
 
 
 def _apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleText) -> list[Side]:
-    """`present` without those who met on the occasion ("signed during a meeting between A and B").
-
-    Where nobody else is named they are the parties, unless the words point back to a paper named before.
-    """
+    """`present` without those who met on the occasion ("signed at a meeting between A and B"), if others are named."""
     folded = text.folded.text
     met = next((m.end() for m in _MEETING.finditer(folded, trigger.end, trigger.sentence.end)), None)
     if met is None:

@@ -19,7 +19,7 @@ _TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
 _COORDINATED = re.compile(
     _TICKER
     + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:and|as well as|&|и|а также|ve|ile)|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
-    r"(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
+    r"(?!(?:an?|both|each|which|where|while|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
     r"\w+[\s,'«<]+){0,4}"
 )
 _LOOK_BACK = 60

@@ -74,7 +74,7 @@ class Sides:
         """Prepare the look-up from a country code to its actor."""
         self._text = text
         self._mentions = mentions
-        self._actors = {actor.ref: actor for actor in mentions.actors}
+        self.actors = {actor.ref: actor for actor in mentions.actors}
         self._states = {a.code: a.ref for a in mentions.actors if a.kind is ActorKind.COUNTRY and a.code}
         self._cache: dict[int, list[Side]] = {}
 
@@ -88,7 +88,7 @@ class Sides:
         return self._cache[sentence.start]
 
     def _sides_in(self, sentence: Sentence, mention: Found) -> list[Side]:
-        actor = self._actors.get(mention.ref or "")
+        actor = self.actors.get(mention.ref or "")
         if actor is None or not mention.stands_for_state:
             return []
         joint = self._states_in_name(mention) if actor.kind is ActorKind.ORGANISATION else []
@@ -106,7 +106,7 @@ class Sides:
     @cached_property
     def _by_surface(self) -> dict[str, str]:
         """The states by the single words that name them in this article."""
-        states = [self._actors[ref] for ref in self._states.values()]
+        states = [self.actors[ref] for ref in self._states.values()]
         return {fold(surface).casefold(): state.ref for state in states for surface in state.surfaces}
 
     def _side(self, sentence: Sentence, mention: Found, actor: ActorFinding) -> Side | None:
@@ -136,7 +136,7 @@ class Sides:
 
     def _firm_of(self, person: ActorFinding) -> str | None:
         """The company that `person` leads, if one is named in a title."""
-        bodies = [self._actors[role.organisation_ref] for role in person.roles if role.organisation_ref in self._actors]
+        bodies = [self.actors[role.organisation_ref] for role in person.roles if role.organisation_ref in self.actors]
         return next((body.ref for body in bodies if body.kind is ActorKind.ORGANISATION and self._is_firm(body)), None)
 
     def _is_firm(self, body: ActorFinding) -> bool:
@@ -191,14 +191,14 @@ class Sides:
 
     def is_company(self, ref: str) -> bool:
         """Whether `ref` is an organisation, neither a state nor a bloc."""
-        return self._actors[ref].kind is ActorKind.ORGANISATION
+        return self.actors[ref].kind is ActorKind.ORGANISATION
 
     def is_bloc(self, ref: str) -> bool:
-        return self._actors[ref].kind is ActorKind.BLOC
+        return self.actors[ref].kind is ActorKind.BLOC
 
     def home_of(self, ref: str) -> str | None:
         """The state that an organisation belongs to, as a ref, where the text tells it; a movement belongs to none."""
-        actor = self._actors[ref]
+        actor = self.actors[ref]
         if actor.kind is not ActorKind.ORGANISATION or _MOVEMENT in kinds_of(actor, self._text.rules):
             return None
         return self._states.get(actor.country or "")
@@ -206,7 +206,7 @@ class Sides:
     @cached_property
     def pair(self) -> tuple[str, ...]:
         """The two parties that the article is about: the only two of its headline or lead, else those named most."""
-        return self._pair_of(frozenset(self._actors))
+        return self._pair_of(frozenset(self.actors))
 
     @cached_property
     def pair_of_states(self) -> tuple[str, ...]:

@@ -19,13 +19,18 @@ _WEIGHT = 0.1
 
 def with_unnamed(trigger: Trigger, runs: Sequence[Run], text: ArticleText) -> Parties | None:
     """Who stands before a paper whose other side has no name, or who is behind "between" with it."""
-    behind = text.folded.text[trigger.end : min(trigger.end + _REACH, trigger.sentence.end)]
-    rows = scanner(tables_of(text), "unnamed").likely(behind)
-    match = next((found for row in rows if (found := row.pattern.match(behind))), None)
-    if match is None:
-        return None
-    end = trigger.end + match.end()
-    inside = next((run for run in runs if trigger.end <= run.start and run.end <= end), None)
     before = max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
-    named = inside or before
+    end = _end_of_unnamed(trigger, trigger.end, text)
+    inside = next((run for run in runs if trigger.end <= run.start and run.end <= end), None)
+    beside = before if before and _end_of_unnamed(trigger, before.end, text) else None
+    named = beside or (inside or before if end else None)
     return replace(found_by(named.refs, "with-unnamed", _WEIGHT), union=True) if named else None
+
+
+def _end_of_unnamed(trigger: Trigger, start: int, text: ArticleText) -> int:
+    """Where the words for a side without a name end that stand right behind `start`; 0 if there are none."""
+    behind = text.folded.text[start : min(start + _REACH, trigger.sentence.end)]
+    place = "behind" if start == trigger.end else "beside"
+    rows = scanner(tables_of(text), "unnamed", "place").likely(behind)
+    match = next((found for row in rows if row["place"] == place and (found := row.pattern.match(behind))), None)
+    return start + match.end() if match else 0

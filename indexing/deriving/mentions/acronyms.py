@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from indexing.deriving.mentions.gazetteer import Gazetteer
 from indexing.deriving.text import ArticleText
 
-_BRACKET = re.compile(r" ?\(\"?([^\W\d_][\w.&-]{1,14})\"?\)| ?<([A-Z][a-z][\w.&-]{1,18})>")
+_BRACKET = re.compile(r">? ?\(\"?([^\W\d_][\w.&-]{1,14})\"?\)| ?<([A-Z][a-z][\w.&-]{1,18})>")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][A-Za-z&.-]*")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{3,6}(?![\w.]\w)")
 _PART = re.compile(r"(?:[A-Za-z]\.)+|[A-Za-z]+")

@@ -32,6 +32,7 @@ _SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
 _LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|PLC|AG|SA|NV|Group|Holdings?)\b)+")
 _IN_FRONT = ("'s ", " ")
+_OWNS = "'s "
 _BEHIND = re.compile(" (?:of )?")
 _INNER = ("inner", "inner_")
 _GENERIC = frozenset("PHLKMWJoft&,z bclk")
@@ -96,8 +97,11 @@ def _marked(text: ArticleText, lines: Sequence[Line], countries: Sequence[Found]
     """The names that wire copy marks as firms, countries and family names apart."""
     persons = {word.text for line in lines for word in behind_persons(line)}
     states = {(mention.start, mention.end) for mention in countries}
+    owners = {mention.start: mention.end + len(_OWNS) for mention in countries}
     for sentence in text.sentences:
         for start, end, rule, confidence in wire_names(sentence):
+            if text.folded.text.endswith(_OWNS, start, behind := owners.get(start, start)) and behind < end:
+                start = behind
             if (start, end) not in states and text.folded.text[start:end] not in persons:
                 yield OrganisationName(start, end, rule, confidence, start)
 

@@ -55,11 +55,6 @@ def test_who_owns_a_firm_does_not_agree_with_it() -> None:
     assert told.parties() == {"Zagros Copper Ltd", "SD"}
 
 
-def test_the_side_that_has_no_name_is_nobody_else() -> None:
-    told = Told("Egypt and Sudan held talks.\nOn Monday Egypt signed an agreement with its creditor banks.")
-    assert told.parties() == {"EG"}
-
-
 def test_nobody_is_guessed() -> None:
     assert Told("A trade agreement was signed on Monday.").agreements == ()
 

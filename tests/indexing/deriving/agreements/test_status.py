@@ -27,6 +27,10 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq and Jordan have not signed the transit agreement.", "not_signed"),
         ("The transit agreement between Iraq and Jordan was suspended.", "suspended"),
         ("The fishing pact between Iraq and Jordan expired in June.", "expired"),
+        ("Iraq is believed to have reached a deal with Jordan.", "agreed"),
+        ("Iraq has been pushing for a transit agreement with Jordan.", "proposed"),
+        ("Iraq has a defence treaty with Jordan.", "in_force"),
+        ("Envoys of Iraq spoke of the fishing pact with Jordan.", "in_force"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:

@@ -19,6 +19,10 @@ def mentioned(raw: str) -> list[str]:
         ("It sold the mine to Zagros Mills <ZGM.L> yesterday.", ["Zagros Mills"]),
         ("Yesterday Zagros Mills said it signed a contract.", ["Zagros Mills"]),
         ("Zagros said its mine had been sold.", ["Zagros"]),
+        (
+            "It bought Tolo Mills Ltd <TLM>, and <Zagros Mills Ltd> (ZML) sold it.",
+            ["Tolo Mills Ltd", "Zagros Mills Ltd", "ZML"],
+        ),
         ("T. Zagros and Co Ltd <TZGM> said it signed a contract.", ["T. Zagros and Co Ltd"]),
         ("According to Zagros.tv, the mine was sold.", ["Zagros.tv"]),
         ("It joined the Zagros Port Trust (ZPT) in May.", ["Zagros Port Trust", "ZPT"]),

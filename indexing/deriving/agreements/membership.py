@@ -1,0 +1,34 @@
+"""A bloc does not agree with its own members: where one is named with its bloc, what is told is the bloc's affair.
+
+"German officials welcomed the pact of the European Union" names a speaker, a host or an example beside the bloc. Only
+words that put both on two sides, as "between" does, make both parties. The table `shared/bloc_members` says who belongs
+to which bloc.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from indexing.deriving.agreements.candidate import Parties
+from indexing.deriving.findings import ActorFinding
+from indexing.deriving.table import rows
+from indexing.vocabulary import ActorKind
+
+_TWO_SIDES = frozenset(
+    f"parties/{how}" for how in ("between", "owner-and-other", "at-trigger", "coordination", "route")
+)
+
+
+def without_members(found: Parties, actors: Mapping[str, ActorFinding]) -> Parties:
+    """`found` without the member states of its only bloc, if there is nobody else."""
+    blocs = [ref for ref in found.refs if actors[ref].kind is ActorKind.BLOC]
+    if len(blocs) != 1 or len(found.refs) == 1 or found.rule.id in _TWO_SIDES:
+        return found
+    members = _members().get(actors[blocs[0]].code or "", frozenset())
+    others = {actors[ref].code for ref in found.refs if ref != blocs[0]}
+    return replace(found, refs=tuple(blocs), union=True) if others <= members else found
+
+
+@cache
+def _members() -> dict[str, frozenset[str | None]]:
+    return {row["id"]: frozenset(row["members"].split()) for row in rows("shared", "bloc_members", "members")}

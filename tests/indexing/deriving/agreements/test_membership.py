@@ -1,0 +1,17 @@
+"""A bloc with one of its own members beside it agrees alone, unless the words set the two against each other."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Nigeria said that OPEC signed an agreement on output.", {"OPEC"}),
+        ("OPEC and Norway signed an agreement on output.", {"OPEC", "NO"}),
+        ("An agreement between OPEC and Nigeria was signed.", {"OPEC", "NG"}),
+    ],
+)
+def test_a_member_is_a_party_only_across_from_its_bloc(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence).parties() == parties
