@@ -26,6 +26,7 @@ _REACH_VERB_LAST = 600
 _SHIELD = "none"
 _SESSIONS = "sessions"
 _PLAIN = 3
+_COLOUR = 1
 _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 
 
@@ -50,8 +51,9 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
 def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language: str) -> Cue | None:
     """The cue that tells the status of `trigger`: the nearest, with a plain statement preferred to a colouring word.
 
-    Where the verb comes last, distance says little and the reach is the whole sentence. Words that carry a status of
-    their own ("will supply") yield to denial alone, and words that point back do not take the verb of another paper.
+    Where the verb comes last, distance says little and the reach is the whole sentence, but a colouring word of another
+    clause is not taken. Words that carry a status of their own ("will supply") yield to denial alone, and words that
+    point back do not take the verb of another paper.
     """
     clauses, offset = _clauses(trigger.sentence.text), trigger.sentence.start
     far = language in _VERB_LAST
@@ -68,6 +70,8 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
         low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
         between = max(0, bisect_left(clauses, high - offset) - bisect_left(clauses, low - offset))
         cost = distance * (0.25 if far else 1.0) + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
+        if far and between and cue.rank == _COLOUR:
+            continue
         if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
             best = (cost, cue)
     return best[1] if best else None

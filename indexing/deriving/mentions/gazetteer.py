@@ -1,8 +1,8 @@
 """Known names, found in one pass over a text however many names there are.
 
 An Aho-Corasick automaton finds every form; a form counts only as a whole word. Persian writes some endings against
-the word once the non-joiner is gone (ایران‌را, آمریکای), so those endings may follow, and a conjunction typed without
-its space (وازبکستان) may stand before; neither becomes part of the mention.
+the word once the non-joiner is gone (ایران‌را, آمریکای), so those endings may follow, and a conjunction or "country"
+typed without its space (وازبکستان) may stand before; neither becomes part of the mention.
 """
 
 import re
@@ -18,7 +18,8 @@ _ENDING = re.compile(r"(?:را|ها|های|هایی|هایش)(?!\w)")
 _ENDING_OF_VOWEL = re.compile(r"(?:ی|یی|ئی|ای)(?!\w)")
 _VOWELS = "اوه"
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_SHORTEST_GLUED = 5
+_SHORTEST_GLUED = 4
+_GLUED = ("و", "کشور")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ def _is_word(character: str) -> bool:
 def _begins(text: str, start: int, may_be_glued: bool) -> bool:
     if start == 0 or not _is_word(text[start - 1]):
         return True
-    glued = may_be_glued and text[start - 1] == "و"
-    return glued and (start == 1 or not _is_word(text[start - 2]))
+    if not may_be_glued:
+        return False
+    before = next((word for word in _GLUED if text.endswith(word, 0, start)), None)
+    return before is not None and (start == len(before) or not _is_word(text[start - len(before) - 1]))
 
 
 def _ends(text: str, end: int, arabic: bool) -> bool:

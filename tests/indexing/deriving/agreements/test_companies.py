@@ -27,6 +27,13 @@ def test_what_states_agree_is_an_agreement(parties: str) -> None:
     assert Told(f"{parties} signed an agreement on cables in May.").kinds == ["agreement"]
 
 
+@pytest.mark.parametrize(
+    ("lender", "kind"), [("بانک ملی مصر", "contract"), ("بانک جهانی", "contract"), ("مصر", "agreement")]
+)
+def test_a_persian_loan_is_a_contract_where_a_bank_lends(lender: str, kind: str) -> None:
+    assert Told(f"{lender} به کنیا 200 میلیون دلار وام داد.", "fa").kinds == [kind]
+
+
 @pytest.mark.parametrize("rule", sorted(rules_of_firms()))
 def test_a_rule_of_firms_exists(rule: str) -> None:
     folder, _, table_and_row = rule.partition("/")

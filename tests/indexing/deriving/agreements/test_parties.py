@@ -183,6 +183,16 @@ def test_the_country_that_describes_a_firm_behind_its_name_is_no_party() -> None
     assert told.parties() == {"Zagros Copper Co", "Mobarak Mills"}
 
 
+def test_a_persian_country_that_buys_from_a_firm_does_not_describe_it() -> None:
+    told = Told("کنیا درصدد خرید هواپیمای بوئینگ از شرکت آمریکایی بوئینگ است.", "fa")
+    assert told.parties() == {"KE", "بوئینگ"}
+
+
+def test_europe_agrees_only_where_it_is_a_side() -> None:
+    assert Told("کنیا با اروپا توافق‌نامه تجارت امضا کرد.", "fa").parties() == {"KE", "EU"}
+    assert Told("کنیا با مصر توافق‌نامه صادرات گل به اروپا امضا کرد.", "fa").parties() == {"KE", "EG"}
+
+
 def test_a_movement_agrees_with_the_state_that_it_is_from() -> None:
     told = Told("دولت یمن با انصارالله پیمان آتش‌بس امضا کرد.", "fa")
     assert told.parties() == {"YE", "انصارالله"}
