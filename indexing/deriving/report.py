@@ -20,6 +20,7 @@ from indexing.deriving.mentions.countries import names_a_state
 from indexing.deriving.mentions.known_organisations import english_name
 from indexing.deriving.mentions.latin_names import latin_name
 from indexing.documents import Article
+from indexing.values import Amount
 from indexing.vocabulary import ActorKind, ClaimField, Language, Participation, Status
 
 _STATUS = {
@@ -34,7 +35,9 @@ _LEGAL_FORM = re.compile(
 _NATIONAL = re.compile(r"\b(?:National|State)\b")
 _NOUN = re.compile(r" (Co|Corp)\.?")
 _NOUNS = {"Co": "Company", "Corp": "Corporation"}
-_UNITS = {"tonne": "t", "barrel/day": "bpd"}
+_UNITS = {"tonne": "t", "barrel/day": "bpd", "USD/barrel": "USD/bbl"}
+_MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
+_THINGS = frozenset({"vehicle", "wagon", "aircraft", "flight", "head", "TEU", "MW", "GW", "kW"})
 
 
 def score_row(article_name: str, article: Article, findings: ArticleFindings) -> dict[str, Any]:
@@ -58,11 +61,7 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
         "signatories": [latin_name(actors[ref].name) for ref in _signing(agreement, actors)],
         "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
-        "amounts": [
-            {"value": float(claim.amount.value), "unit": _unit(claim.amount.unit)}
-            for claim in _claims(agreement, ClaimField.AMOUNT)
-            if claim.amount is not None
-        ],
+        "amounts": [{"value": float(amount.value), "unit": _unit(amount.unit)} for amount in _amounts(agreement)],
         "date": dates[0].text if dates else None,
         "count": int(counts[0].text) if counts else None,
         "salience": agreement.salience.value,
@@ -108,6 +107,13 @@ def _signing(agreement: AgreementFinding, actors: dict[str, ActorFinding]) -> li
     return [ref for ref in dict.fromkeys(announcing) if actors[ref].country in states]
 
 
+def _amounts(agreement: AgreementFinding) -> list[Amount]:
+    """The sums of an agreement; a quantity only where no sum is given, and never a number of things."""
+    told = [claim.amount for claim in _claims(agreement, ClaimField.AMOUNT) if claim.amount is not None]
+    sums = [amount for amount in told if _MONEY.fullmatch(amount.unit)]
+    return sums or [amount for amount in told if amount.unit not in _THINGS]
+
+
 def _status(text: str) -> str:
     status = Status(text)
     return _STATUS.get(status, status).value
@@ -115,7 +121,7 @@ def _status(text: str) -> str:
 
 def _unit(unit: str) -> str:
     """The name that labels give a unit: short for tonnes and barrels a day."""
-    return _UNITS.get(unit, unit.replace("tonne/", "t/"))
+    return _UNITS.get(unit, unit.replace("tonne/", "t/").replace("/tonne", "/t"))
 
 
 def _party(actor: ActorFinding) -> str:

@@ -30,6 +30,9 @@ _RATE_BEFORE = re.compile(
     r"(?: [\d.,/]+ (?:تا|الی))? \Z"
 )
 _RATE_REACH = 48
+_PRICE = re.compile(r",? ?(?:a|per|/) ?(?P<of>barrel|bbl|tonne|ton)(?![\w-])")
+_GOODS = {"barrel": "barrel", "bbl": "barrel", "tonne": "tonne", "ton": "tonne"}
+_MONEY = re.compile(r"[A-Z]{3}")
 _DAILY = ("day", "daily", "روز")
 
 
@@ -87,11 +90,19 @@ def _measured(text: str, number: Number, language: str) -> _Measured | None:
             unit, end = _per(unit, rate[0]), rate.end()
         elif row["rate"] and (rate := _RATE_BEFORE.search(text, max(0, number.start - _RATE_REACH), number.start)):
             unit = _per(unit, rate["rate"])
+        unit, end = _priced(text, unit, end)
         return _Measured(number.start, end, number, unit, row.rule)
     if match := before.search(text, max(0, number.start - 6), number.start):
         row = _by_form(language, "before")[match["unit"].lower()]
-        return _Measured(match.start(), number.end, number, row["unit"], row.rule)
+        unit, end = _priced(text, row["unit"], number.end)
+        return _Measured(match.start(), end, number, unit, row.rule)
     return None
+
+
+def _priced(text: str, unit: str, end: int) -> tuple[str, int]:
+    """`unit` and where its words end, for money a barrel or a tonne where the words behind `end` make a price of it."""
+    price = _PRICE.match(text, end) if _MONEY.fullmatch(unit) else None
+    return (f"{unit}/{_GOODS[price['of']]}", price.end()) if price else (unit, end)
 
 
 def _per(unit: str, rate: str) -> str:

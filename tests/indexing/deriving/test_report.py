@@ -99,3 +99,15 @@ def test_tonnes_have_the_short_name_that_labels_give_them() -> None:
 def test_firms_are_named_without_their_legal_form_and_national_ones_with_the_noun() -> None:
     raw = "Zagros Copper Co Ltd and Oman Copper Corp signed a contract to build a smelter."
     assert agreements(raw)[0]["parties"] == ["Zagros Copper", "Oman Copper Corporation"]
+
+
+def test_a_quantity_counts_where_no_sum_is_given_and_a_number_of_things_never() -> None:
+    sold = "Iran signed a contract with Oman to sell 5,000 tonnes of steel{}."
+    assert agreements(sold.format(""))[0]["amounts"] == [{"value": 5000.0, "unit": "t"}]
+    assert agreements(sold.format(" for $3 million"))[0]["amounts"] == [{"value": 3_000_000.0, "unit": "USD"}]
+    assert agreements("Iran signed a contract with Oman to sell 70 planes.")[0]["amounts"] == []
+
+
+def test_prices_have_short_units() -> None:
+    sold = "Iran signed a contract with Oman to sell steel at 90 dollars a tonne."
+    assert agreements(sold)[0]["amounts"] == [{"value": 90.0, "unit": "USD/t"}]
