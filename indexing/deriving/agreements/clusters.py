@@ -20,6 +20,11 @@ _MOST_DEALS = 24
 _JOINED = 0.22
 _WEAK = 0.04
 _GUESSED = "parties/pair-of-article"
+_HALF_NAMED = "parties/one-of-pair"
+
+#: Languages whose sentences often leave out the party that all know, so that one of the pair is enough.
+_LEAVES_ONE_OUT = frozenset({"fa"})
+
 _UNSIGNED = {Status.PROPOSED, Status.NOT_SIGNED}
 
 
@@ -136,7 +141,8 @@ def _opens(candidate: Candidate, language: str) -> bool:
     if trigger.needs == "both":
         return both and (parties.weight >= _JOINED or not parties.explicit)
     if trigger.needs == "pair":
-        return both or (two and plain and parties.weight > _WEAK)
+        half_named = language in _LEAVES_ONE_OUT and parties.rule.id == _HALF_NAMED
+        return both or (two and (plain or half_named) and parties.weight > _WEAK)
     if trigger.needs == "side":
         return both or (plain and bool(parties.refs) and parties.rule.id != _GUESSED)
     if trigger.needs == "cue":
