@@ -30,7 +30,10 @@ _SHORT_CONFIDENCE = 0.75
 _PLACED_CONFIDENCE = 0.6
 _SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
-_LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|PLC|AG|SA|NV|Group|Holdings?)\b)+")
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|Plc|PLC|AG|SA|NV|AB|Oy|SpA|Spa|GmbH|KK|BV|Group"
+    r"|Holdings?)\b)+"
+)
 _IN_FRONT = ("'s ", " ")
 _OWNS = "'s "
 _BEHIND = re.compile(" (?:of )?")
