@@ -19,6 +19,7 @@ _SHORTEST_CAPITALS = 5
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SHORTEST_JOINED = 7
 _MOST_JOINTS = 4
+_SHORTENED = ((" Corporation", " Corp"), (" Company", " Co"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _gazetteer(language: Language) -> Gazetteer[Row]:
 
 def _forms(row: Row, language: Language) -> Iterator[str]:
     listed = [form for column in _COLUMNS.get(language, _OTHERS) for form in row[column].split("|")]
+    listed += [form.removesuffix(full) + short for form in listed for full, short in _SHORTENED if form.endswith(full)]
     for form in (*listed, *row["acronym"].split("|")):
         folded = fold(form)
         if _ARABIC.search(folded):

@@ -28,6 +28,8 @@ def mentioned(raw: str) -> list[str]:
         ("Peru's parliament ratified it.", ["Peru's parliament"]),
         ("The Pamir Seaweed Research Institute opened.", ["Pamir Seaweed Research Institute"]),
         ("A unit of Zagros Copper Holding signed.", ["Zagros Copper Holding"]),
+        ("A unit of First Gulf Copper Ltd signed.", ["First Gulf Copper Ltd"]),
+        ("It came from the Ceylon Petroleum Corp in May.", ["Ceylon Petroleum Corp"]),
         ("The network operator Zagrosnet agreed.", ["Zagrosnet"]),
         (
             "The State Committee on Investment and State Property met.",
