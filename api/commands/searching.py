@@ -33,16 +33,14 @@ def search_command(
 
 async def _search(settings: Settings, query: str, first: int) -> tuple[str, str, list[Document]]:
     from indexing.searching.entries import ENTRY_TYPES
-    from indexing.searching.meaning import put_right, reading_found
+    from indexing.searching.meaning import probably_meant
     from indexing.searching.search import SearchRequest, search
     from indexing.storing.snapshot import Snapshot
 
     kinds = {entry: kind for kind, entry in ENTRY_TYPES.items()}
     async with opened_store(settings) as store, opened_index(settings, store) as index:
         page = await search(index, SearchRequest(query, first=first))
-        meant = put_right(query, page.meant)
-        if not meant and not page.total:
-            meant = await reading_found(index, query)
+        meant = await probably_meant(index, query, page)
         snapshot = await Snapshot.current(store)
         found: dict[str, Document] = {}
         for entry, kind in kinds.items():

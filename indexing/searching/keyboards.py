@@ -1,6 +1,7 @@
 """What somebody meant who typed with the keyboard set to another script: `hdvhk` is ایران, `шкфт` is `iran`.
 
-Letters are read by their keys. Whether a reading is a word is not told here; whoever asks looks it up.
+Letters are read by their keys, once for each layout where layouts differ: the key of m is پ on some Persian keyboards
+and ئ on others. Whether a reading is a word is not told here; whoever asks looks it up.
 """
 
 import re
@@ -17,6 +18,8 @@ _ARABIC: Final = str.maketrans("يكى", "یکی")
 _SHIFTED: Final = str.maketrans('<>{}:"~', ",.[];'`")
 #: Signs on keys that hold letters elsewhere, behind which a word ends: شوک is no "a,;".
 _BETWEEN_WORDS: Final = frozenset(",;[]")
+#: A sign beside a letter, on a key that holds a letter elsewhere; a comma before a blank is only a comma.
+_SIGN_AMONG_LETTERS: Final = re.compile(r"[,;'`\[\]\\{}<>:~.]\w|\w[,;'`\[\]\\{}<>:~.]+$")
 _OF_SCRIPT: Final = {
     "latin": re.compile("[A-Za-z]"),
     "persian": re.compile("[\u0620-\u06ff]"),
@@ -30,8 +33,13 @@ def readings(text: str) -> list[str]:
     if len(scripts) != 1:
         return []
     (typed,) = scripts
-    found = (_read(text, _keys(typed, meant)) for meant in _SCRIPTS if meant != typed)
+    found = (_read(text, keys) for meant in _SCRIPTS if meant != typed for keys in _layouts(typed, meant))
     return list(dict.fromkeys(reading for reading in found if reading and reading != text))
+
+
+def has_sign_among_letters(text: str) -> bool:
+    """Whether a sign stands where another keyboard has a letter, so that it may be part of a word: `[li,vd`."""
+    return bool(_SIGN_AMONG_LETTERS.search(text))
 
 
 def _read(text: str, keys: Mapping[str, str]) -> str:
@@ -48,13 +56,15 @@ def _read(text: str, keys: Mapping[str, str]) -> str:
 
 
 @cache
-def _keys(typed: str, meant: str) -> Mapping[str, str]:
-    """Letter by letter; of several rows the first one counts."""
+def _layouts(typed: str, meant: str) -> tuple[Mapping[str, str], ...]:
+    """Letter by letter, once as the first of several rows for a key has it, and once as the last one."""
     lines = files(__package__).joinpath("tables", "keyboards.tsv").read_text("utf-8").splitlines()
     names, *rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    keys: dict[str, str] = {}
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
     for row in rows:
         letters = dict(zip(names, row, strict=True))
         if _NONE not in (letters[typed], letters[meant]):
-            keys.setdefault(letters[typed], letters[meant])
-    return keys
+            first.setdefault(letters[typed], letters[meant])
+            last[letters[typed]] = letters[meant]
+    return (first,) if first == last else (first, last)

@@ -1,6 +1,7 @@
 """What somebody may be about to type: names and titles in which every word typed begins a word.
 
-A text that was typed with the keyboard set to another script is read as it was meant if it leads nowhere as it stands.
+A text that was typed with the keyboard set to another script is read as it was meant if it leads nowhere as it stands,
+or if a sign stands in it where the other keyboard has a letter: ,ch begins وزارت and not China.
 The labels lie in the index with everything else, so suggestions are in step with the hits.
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexing.searching.keyboards import readings
+from indexing.searching.keyboards import has_sign_among_letters, readings
 from indexing.searching.port import EntryType, SearchIndex, Suggested
 from indexing.searching.prefixes import LONGEST, typed_words, words_of
 from indexing.values import Name, Span
@@ -54,7 +55,9 @@ class _Fit:
 async def suggest(index: SearchIndex, text: str, types: Sequence[EntryType] = (), first: int = 10) -> list[Suggestion]:
     """The best suggestions for what is typed; none for a text without words. Raises RetryableError."""
     typed = text[:_MOST_CHARACTERS]
-    words = {reading: typed_words(reading) for reading in (typed, *readings(typed))}
+    others = readings(typed)
+    ordered = (*others, typed) if has_sign_among_letters(typed) else (typed, *others)
+    words = {reading: typed_words(reading) for reading in ordered}
     asked = [[word[:LONGEST] for word in one] for one in words.values()]
     if not any(asked):
         return []

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from indexing.searching.meaning import put_right, reading_found
+from indexing.searching.meaning import probably_meant
 from resolvers.context import Info
 
 
@@ -14,8 +14,4 @@ async def many_meant(parents: Sequence[Any], info: Info) -> list[str | None]:
 
 
 async def _meant(search: Any, info: Info) -> str | None:
-    if corrected := put_right(search.text, search.page.meant):
-        return corrected
-    if search.page.total or not search.text.strip():
-        return None
-    return await reading_found(info.context.index, search.text) or None
+    return await probably_meant(info.context.index, search.text, search.page) or None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.searching.keyboards import readings
+from indexing.searching.keyboards import has_sign_among_letters, readings
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from indexing.searching.keyboards import readings
         ("hcf;sjhk 2026", "ازبکستان 2026"),
         ("jthil khli", "تفاهم نامه"),
         ("\\dlhk", "پیمان"),
+        ("mdlhk", "پیمان"),
+        ("vmds", "رئیس"),
+        ("hsvhmdg", "اسرائیل"),
         ("عظذثنهسفشد"[:3], "uzb"),
         ("هقشد", "iran"),
         ("شلقثثئثدف", "agreement"),
@@ -39,6 +42,13 @@ def test_text_of_several_scripts_or_without_letters_is_left_alone(text: str) -> 
 def test_a_sign_ends_a_word_and_stands_in_none() -> None:
     assert "iran, iraq" in readings("هقشدو هقشض")
     assert not any(reading.startswith("a,") for reading in readings("شوک"))
+
+
+@pytest.mark.parametrize(
+    ("text", "among"), [("[li,vd", True), (",ch", True), ("av;", True), ("iran, iraq", False), ("iran", False)]
+)
+def test_a_sign_beside_a_letter_may_be_a_letter(text: str, among: bool) -> None:
+    assert has_sign_among_letters(text) is among
 
 
 @given(st.text(ascii_lowercase, min_size=1, max_size=20))

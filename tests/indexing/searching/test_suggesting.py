@@ -7,7 +7,7 @@ import pytest
 
 from indexing.documents import Alias
 from indexing.searching.follower import Follower
-from indexing.searching.port import EntryType, SearchIndex
+from indexing.searching.port import Entry, EntryType, SearchIndex
 from indexing.searching.query import MatchKind
 from indexing.searching.rebuilding import open_over
 from indexing.searching.search import SearchRequest, search
@@ -17,6 +17,7 @@ from indexing.storing.runs import write_run
 from indexing.storing.sqlite import SqliteStore
 from indexing.values import Name
 from indexing.vocabulary import Language
+from tests.indexing.searching.engines import fill
 from tests.indexing.storing.builders import actor
 
 EN, FA = Language.EN, Language.FA
@@ -65,3 +66,24 @@ async def test_a_state_is_suggested_by_every_name_with_its_preferred_one_beside(
 async def test_a_state_is_found_by_a_name_that_no_coverage_uses(filled: SearchIndex) -> None:
     (hit,) = (await search(filled, SearchRequest("Turkey", (EntryType.ACTOR,)))).hits
     assert (hit.id, set(hit.matched_by)) == ("act-1", {MatchKind.EXACT})
+
+
+async def test_a_sign_that_is_a_letter_of_another_keyboard_is_read_as_one(index: SearchIndex) -> None:
+    labels = ["China", "وزارت صنعت", "Avstriya", "شرکت مس", "رئیس", "Sami'ev"]
+    entries = [
+        Entry(f"act-{number}", EntryType.ACTOR, number, (), labels=(Name(text=label, language=FA),))
+        for number, label in enumerate(labels, 1)
+    ]
+    await fill(index, entries)
+    await search(index, SearchRequest(""), min_seq=len(labels))
+    shown = {
+        ",ch": "وزارت صنعت",
+        "av;": "شرکت مس",
+        "vmds": "رئیس",
+        "ch": "China",
+        "av": "Avstriya",
+        "Sami'e": "Sami'ev",
+    }
+    for typed, label in shown.items():
+        first, *others = await suggest(index, typed)
+        assert (first.label.text, first.corrected, others) == (label, label > "ا", []), typed
