@@ -25,13 +25,14 @@ class Trigger:
     `needs` tells what its sentence must give before it opens a record of its own: `deal` (a status or two parties),
     `side` (the same, and a party of its own, not only the pair that the article is about),
     `both` (two parties, or words for them), `pair` (the same, or one of them with the pair that the article is about),
-    `cue` (a status), `signing` (words that it was, will be or was not signed). `fixed` says that the words carry their
-    own status ("will supply"). `generic` marks words such as "pact" that can stand for an agreement of any kind,
-    `vague` those of them that are as much at home in business ("deal"), `verb` those that tell of an act rather than
-    name a paper, `theme` those that an article uses for one matter throughout, `definite` those that point back ("the
-    pact"), `indefinite` those that bring up something new ("a pact"), `another` those that open a further one, `whole`
-    those of which another trigger of the sentence is a part, `named` those that tell their own subject,
-    `open` treaties that any state may join by itself. `item` is the part of an enumeration that the trigger stands for.
+    `cue` (a status), `signing` (words that it was, will be or was not signed), `nothing` (an accord that is known by
+    its name). `fixed` says that the words carry their own status ("will supply"). `generic` marks words such as "pact"
+    that can stand for an agreement of any kind, `vague` those of them that are as much at home in business ("deal"),
+    `verb` those that tell of an act rather than name a paper, `theme` those that an article
+    uses for one matter throughout, `definite` those that point back ("the pact"), `indefinite` those that bring
+    up something new ("a pact"), `another` those that open a further one, `whole` those of which another
+    trigger of the sentence is a part, `named` those that tell their own subject, `open` treaties that any state may
+    join by itself. `item` is the part of an enumeration that the trigger stands for.
     `among_states` is the kind that the same words have where only states and blocs agree.
     """
 

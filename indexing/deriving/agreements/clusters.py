@@ -137,6 +137,8 @@ def _opens(candidate: Candidate, language: str) -> bool:
     both = two and (parties.explicit or speaks_of_both(trigger.sentence, language))
     if trigger.generic and trigger.definite and not parties.explicit:
         return False
+    if trigger.needs == "nothing":
+        return True
     plain = candidate.is_plain or bool(money_in(candidate))
     if trigger.needs == "both":
         return both and (parties.weight >= _JOINED or not parties.explicit)

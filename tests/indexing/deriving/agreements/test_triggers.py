@@ -22,6 +22,13 @@ from tests.indexing.deriving.agreements.telling import Told, text_of
         ("Iran agreed to buy 40,000 tonnes of wheat from Oman.", "purchase"),
         ("Oman is interested in buying 40,000 tonnes of coal from Iran.", "purchase"),
         ("Iran and Oman signed 60 different documents.", "agreement"),
+        ("Iran and Oman are holding talks aimed at reopening the port.", "agreement"),
+        ("Iran reached an accord with Oman Oil Company to reschedule its debts.", "agreement"),
+        ("Iran and Oman signed a grain supply agreement.", "agreement"),
+        ("Iran and Oman agreed to a truce in their trade war.", "arrangement"),
+        ("Oman Oil Company is to buy rival Iran Oil Company for $2 billion.", "contract"),
+        ("Oman has teamed up with Iran Oil Company to drill wells.", "contract"),
+        ("Oman approved arms sales worth $2 billion to Iran.", "purchase"),
         ("A long-awaited FTA was signed between Iran and Oman.", "agreement"),
         ("Iran and Oman intend to double their trade to $3 billion.", "trade_target"),
         ("Oman hopes that trade with Iran will rise from $1 billion to $3 billion.", "trade_target"),
@@ -91,3 +98,8 @@ def test_words_around_a_trigger_tell_what_it_points_to() -> None:
 def test_ways_of_dealing_and_fines_are_no_deals() -> None:
     assert Told("Iran and Oman will also deal with issues of aid, and have not moved a great deal.").agreements == ()
     assert Told("The Omani firm Mobarak Corp has agreed to pay a fine of $2 million in Iran.").agreements == ()
+
+
+def test_an_accord_known_by_its_name_needs_no_parties() -> None:
+    assert Told("Traders did not speak of the Louvre accord.").kinds == ["agreement"]
+    assert not Told("Traders did not speak of the accord.").kinds
