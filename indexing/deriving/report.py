@@ -30,9 +30,9 @@ _STATUS = {
 }
 _LEGAL_FORM = re.compile(
     r"(?:,? (?:(?:and|&) Co|Inc|Corp|Co|Ltd|ltd|Limited|PLC|Plc|plc|LLC|LLP|AB|Pty|Pte|Pvt|Sdn|Bhd|BV|B\.V|A/S|KK|KG"
-    r"|SA|S\.A|AG|NV|N\.V|SpA|Spa|S\.p\.A|GmbH|Oy|OJSC|JSC|PJSC|CJSC)\b\.?)+$"
+    r"|SA|S\.A|AG|NV|N\.V|SpA|Spa|S\.p\.A|GmbH|Oy|OJSC|JSC|PJSC|CJSC|NA|N\.A)\b\.?)+$"
 )
-_NATIONAL = re.compile(r"\b(?:National|State)\b")
+_NATIONAL = re.compile(r"\b(?:National|State)\b|\b(?:Industrial|Development|Trading|Securities)$")
 _NOUN = re.compile(r" (Co|Corp)\.?")
 _NOUNS = {"Co": "Company", "Corp": "Corporation"}
 _UNITS = {"tonne": "t", "barrel/day": "bpd", "USD/barrel": "USD/bbl"}
@@ -135,7 +135,8 @@ def _party(actor: ActorFinding) -> str:
 def _without_legal_form(name: str) -> str:
     """What a firm is called: "Zagros Copper" for "Zagros Copper Co Ltd".
 
-    The name of a national company, by its words or its country, needs its noun, which is then only spelled out.
+    A name of general words needs its noun, which is then only spelled out: that of a national company, by its words or
+    its country, or of one for trade or development.
     """
     base = _LEGAL_FORM.sub("", name)
     match = _NOUN.fullmatch(name[len(base) :])

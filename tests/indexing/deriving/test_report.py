@@ -99,6 +99,8 @@ def test_tonnes_have_the_short_name_that_labels_give_them() -> None:
 def test_firms_are_named_without_their_legal_form_and_national_ones_with_the_noun() -> None:
     raw = "Zagros Copper Co Ltd and Oman Copper Corp signed a contract to build a smelter."
     assert agreements(raw)[0]["parties"] == ["Zagros Copper", "Oman Copper Corporation"]
+    raw = "Zagros Copper Co and Tolo Trading Corp signed a contract to build a smelter."
+    assert agreements(raw)[0]["parties"] == ["Zagros Copper", "Tolo Trading Corporation"]
 
 
 def test_a_quantity_counts_where_no_sum_is_given_and_a_number_of_things_never() -> None:
