@@ -290,10 +290,11 @@ async def test_similar_passages_of_a_whole_page_cost_two_requests_and_one_call(
     groups = [one.article_ids for one in world.derived if isinstance(one, Reprint)]
     originals = {key: group[0] for group in groups for key in group}
     articles = {one.id: one.article_id for one in world.derived if isinstance(one, Passage)}
+    assert any(one["similar"] for one in found)
     for one in found:
         own = articles[one["id"]]
         told = [originals.get(like["article"]["id"], like["article"]["id"]) for like in one["similar"]]
-        assert len(told) == len(set(told)) == 2
+        assert len(told) == len(set(told)) <= 2
         assert originals.get(own, own) not in told
 
 
