@@ -21,6 +21,8 @@ from indexing.vocabulary import ActorKind, MentionKind, PassageKind
 
 NOBODY = ""
 
+#: Angle brackets of the copy, which mark signs of the stock exchange, are no marks of a name.
+_ANGLES = str.maketrans("<>", "()")
 _NEVER = frozenset({"source", "mediator"})
 _MOVEMENT = "movement"
 _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
@@ -30,6 +32,7 @@ _BESIDE = 2
 _NOUN_FIRST = frozenset({"fa"})
 _AROUND = 40
 _LEAD = 3
+_IN_FRONT = 2
 _PAIR = 2
 _TRIO = 3
 _DATELINE = re.compile(
@@ -148,8 +151,8 @@ class Sides:
 
         A `place`, a `bystander`, a `source` of the news, or nothing.
         """
-        around = sentence.text[max(0, start - _AROUND) : start] + "<" + sentence.text[start:end] + ">"
-        around += sentence.text[end : end + _AROUND]
+        before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
+        around = f"{before.translate(_ANGLES)}<{sentence.text[start:end]}>{behind.translate(_ANGLES)}"
         rows = scanner(self._text.rules, "aside", "is").likely(around)
         found = next((row["is"] for row in rows if row.pattern.search(around)), "")
         return "" if found == "place" and kind is ActorKind.ORGANISATION else found
@@ -231,7 +234,7 @@ class Sides:
         weight: Counter[str] = Counter()
         for sentence in self._text.sentences:
             refs = tuple(dict.fromkeys(s.ref for s in self.of(sentence) if not s.aside and s.ref in among))
-            in_front = sentence.position < _LEAD
+            in_front = sentence.position < _IN_FRONT
             weight.update(dict.fromkeys(refs, 3 if in_front or sentence.kind is PassageKind.HEADLINE else 1))
         ranked = sorted(weight, key=lambda ref: (-weight[ref], self._first[ref]))
         return tuple(ranked)

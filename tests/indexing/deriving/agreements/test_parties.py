@@ -53,6 +53,8 @@ def test_who_mediates_is_no_party() -> None:
 def test_who_owns_a_firm_does_not_agree_with_it() -> None:
     told = Told("Zagros Copper Ltd, a subsidiary of Tolo Mining Corp, signed a contract with Sudan on Monday.")
     assert told.parties() == {"Zagros Copper Ltd", "SD"}
+    told = Told("<Zagros Copper Ltd>, a unit of <Tolo Mining Corp>, signed a contract with Sudan on Monday.")
+    assert told.parties() == {"Zagros Copper Ltd", "SD"}
 
 
 def test_nobody_is_guessed() -> None:
