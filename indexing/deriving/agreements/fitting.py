@@ -234,7 +234,7 @@ def _subjects_fit(deal: Deal, candidate: Candidate) -> bool:
         return True
     if candidate.trigger.verb:
         acts = {c.trigger.rule for c in deal.voices if c.trigger.verb and not c.trigger.generic}
-        fits = shared or not candidate.sector_names
+        fits = shared or not candidate.sector_names or not old
         near = here.position - last.position <= _CLOSE
         return fits and (candidate.trigger.generic or (near and not acts) or candidate.trigger.rule in acts)
     return here.position - last.position <= _CLOSE or shared or not old or not candidate.sector_names
