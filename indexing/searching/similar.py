@@ -54,7 +54,7 @@ async def similar(index: SearchIndex, texts: Sequence[Text], first: int) -> list
     read = [_words(text) for text in texts]
     terms = list({term: None for words in read for term in words})
     frequencies = dict(zip(terms, await index.frequencies(terms), strict=True))
-    telling = [_telling(words, frequencies) for words in read]
+    telling = [_telling(text.language, words, frequencies) for text, words in zip(texts, read, strict=True)]
     found = await index.search_many(
         [
             query
@@ -96,7 +96,7 @@ def _words(text: Text) -> dict[Term, _Word]:
     return {Term(name, term): found[term] for term, _ in counts.most_common(_LOOKED_AT)}
 
 
-def _telling(words: Mapping[Term, _Word], frequencies: Mapping[Term, int]) -> _Telling:
+def _telling(language: Language, words: Mapping[Term, _Word], frequencies: Mapping[Term, int]) -> _Telling:
     """The terms with the highest tf-idf, with what their words are in other languages."""
     entries = 1 + max((frequencies[term] for term in words), default=0)
     rare = {term: math.log(1 + entries / frequencies[term]) for term in words if frequencies[term]}
@@ -104,7 +104,10 @@ def _telling(words: Mapping[Term, _Word], frequencies: Mapping[Term, int]) -> _T
     scores = [math.sqrt(words[term].number) * _idf(frequencies[term], entries) for term in best]
     groups = tuple(
         Group(
-            (Term(term.field, term.token, boost, MatchKind.STEM), *_weighed(_elsewhere(words[term].word), boost)),
+            (
+                Term(term.field, term.token, boost, MatchKind.STEM),
+                *_weighed(_elsewhere(words[term].word, language), boost),
+            ),
             word=number,
         )
         for number, term in enumerate(best)
@@ -120,9 +123,12 @@ def _idf(frequency: int, entries: int) -> float:
 
 
 @lru_cache(_REMEMBERED)
-def _elsewhere(word: str) -> Alternatives:
-    """What `word` means in the other language, and how a name sounds in other scripts, in the texts of entries."""
-    single, _ = translations([word])
+def _elsewhere(word: str, language: Language) -> Alternatives:
+    """What `word` means in the other language, or else how a name sounds in other scripts, in the texts of entries.
+
+    Words of further languages are not taken for English or Persian ones that are written alike.
+    """
+    single, _ = translations([word]) if language in LANGUAGES else ({}, {})
     fields = {text_field(EntryField.TEXT, one, exact=exact) for one in LANGUAGES for exact in (False, True)}
     meant = tuple(one for one in single.get(0, ()) if one.field in fields)
     if meant or word.islower():

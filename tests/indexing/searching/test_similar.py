@@ -89,6 +89,14 @@ async def test_a_text_that_shares_a_word_does_not_tell_of_the_same(stories: Sear
     assert await similar(stories, texts, 5) == [[]] * len(texts)
 
 
+async def test_words_of_other_languages_are_not_translated_as_english(index: SearchIndex) -> None:
+    turkish, persian = "art oil land war seed", "هنر نفت زمین جنگ بذر"
+    await fill(index, [told(1, "art-a", Language.TR, turkish), told(2, "art-b", FA, persian)])
+    await index.search(IndexQuery(), min_seq=2)
+    asked = [Text("pas-1", PASSAGE, Language.TR, turkish)]
+    assert await similar(index, asked, 5) == [[]]
+
+
 async def test_a_text_that_the_index_does_not_hold_is_compared_with_all(mining: SearchIndex) -> None:
     new = Text("pas-new", PASSAGE, EN, "A memorandum with Uzbekistan on copper from Navoi")
     (found,) = await similar(mining, [new], 9)
