@@ -11,6 +11,8 @@ from tests.indexing.deriving.agreements.telling import Told
     [
         ("Oman and India signed an agreement on mining.", "en", {"mining"}),
         ("Oman and India signed an agreement on tourism and visas.", "en", {"tourism", "visa"}),
+        ("Zagros Ltd agreed on a merger with Tolonet Ltd.", "en", {"investment"}),
+        ("Oman and India signed a truce to end the war.", "en", {"security"}),
         ("عمان و هند توافق‌نامه گردشگری امضا کردند.", "fa", {"tourism"}),
         ("عمان و هند توافق‌نامه همکاری بانکی امضا کردند.", "fa", {"finance"}),
     ],
