@@ -8,6 +8,7 @@ from indexing.deriving.agreements.confidence import confidence_of, reasons_of
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import stronger
+from indexing.deriving.agreements.telling import most_telling_first
 from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
@@ -15,7 +16,6 @@ from indexing.values import Rule
 from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
-_HEADING = 160
 _PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
@@ -33,8 +33,7 @@ class Writer:
 
     def finding(self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = ()) -> AgreementFinding:
         """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point."""
-        first = _first_of(deal)
-        ranked = sorted(deal.candidates, key=lambda c: _telling(c, first), reverse=True)
+        ranked = most_telling_first(deal, self._language)
         reasons = reasons_of(deal, self._density, self._language)
         confidence = confidence_of(reasons)
         kind, kind_claim = self._kind(ranked, confidence, before)
@@ -187,36 +186,6 @@ def _naming(ranked: Sequence[Candidate]) -> Candidate:
     named = [c for c in papers if not c.trigger.generic]
     acts = [c for c in ranked if not c.trigger.generic and (not papers or c.trigger.sentence.position in sentences)]
     return next(iter(named or acts or papers), ranked[0])
-
-
-def _first_of(deal: Deal) -> int:
-    """The position of the first sentence of the body, if any, that speaks of `deal`."""
-    sentences = [c.trigger.sentence for c in deal.candidates]
-    body = [s.position for s in sentences if s.kind is not PassageKind.HEADLINE]
-    return min(body or [s.position for s in sentences])
-
-
-def _telling(candidate: Candidate, first: int) -> tuple[float, int]:
-    """How much a sentence says about its agreement, less by its distance from the `first` one that speaks of it.
-
-    A headline says it shortest, so the body goes before it; what first brings a deal up tells it to those who know
-    nothing of it yet.
-    """
-    sentence = candidate.trigger.sentence
-    signed_by = any(part.participation is Participation.SIGNATORY for part in candidate.people)
-    score = (
-        -2.0 * (sentence.kind is PassageKind.HEADLINE or (not sentence.position and sentence.text[-1].isalnum()))
-        - 1.0 * (len(sentence.text) < _HEADING and sentence.text[-1].isalnum())
-        + 1.5 * candidate.is_plain
-        + 3.0 * candidate.parties.weight
-        + 1.5 * (candidate.status is Status.SIGNED and signed_by)
-        + 0.7 * bool(candidate.amounts)
-        + 0.1 * min(3, len(candidate.sectors))
-        + 0.4 * (sentence.position == first)
-        - 0.5 * candidate.trigger.definite
-        - 0.08 * min(8, sentence.position - first)
-    )
-    return score, -candidate.trigger.sentence.position
 
 
 def _tells_status(candidate: Candidate) -> bool:

@@ -20,6 +20,14 @@ def test_the_most_telling_passage_comes_first() -> None:
     assert told.one.passages[0] == 2
 
 
+def test_a_sentence_without_a_negation_tells_more() -> None:
+    told = Told(
+        "Iran and Qatar have signed a gas accord that does not bind buyers of oil.\n"
+        "Iran and Qatar signed a gas accord in Doha."
+    )
+    assert told.one.passages[0] == 1
+
+
 def test_another_one_is_another_one() -> None:
     told = Told("Iran and Qatar signed a memorandum on gas.\nThey also signed a memorandum on fisheries with Oman.")
     assert told.kinds == ["memorandum", "memorandum"]
