@@ -6,6 +6,7 @@ the index holds, which are few of all. The best alternative counts for a word, n
 drown texts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -38,6 +39,11 @@ NAME_WEIGHT: Final = 0.5
 #: What a beginning counts; engines do not weigh how rare the words are that begin so.
 PREFIX_WEIGHT: Final = 3.0
 _REMEMBERED: Final = 4_096
+_NON_JOINER: Final = "\u200c"
+#: What joins the parts of Persian compounds.
+_AND: Final = "و"
+#: The seam of such a compound of two stems of verbs, whose conjunction many leave out.
+_VERBAL_PAIR: Final = re.compile(f"(?<=ت)(?:{_NON_JOINER}?{_AND}{_NON_JOINER}?)?(?=[گجش]و(?!\\w)|[گجش]و(?:ی|ها))")
 
 
 @lru_cache(_REMEMBERED)
@@ -55,14 +61,28 @@ def word_alternatives(word: str, held: Languages = EVERY, *, whole: bool = False
     if is_function_word(word):
         return ()
     found: dict[Term | Phrase, None] = {}
+    for spelling in (word, *_otherwise_spelled(word)):
+        found |= dict.fromkeys(_alternatives(spelling, held, whole=whole))
+    return tuple(found)
+
+
+def _alternatives(word: str, held: Languages, *, whole: bool) -> Iterator[Term | Phrase]:
     for language in _among(languages_of(word), held):
         tokens = analyser(language).tokens(word)
         if whole and len(tokens) > 1:
             tokens, parts = [tokens[0]], _parts(tokens)
-            found |= dict.fromkeys(_in_fields(language, parts))
+            yield from _in_fields(language, parts)
         for token in tokens:
-            found |= dict.fromkeys(_in_fields(language, [token]))
-    return tuple(found)
+            yield from _in_fields(language, [token])
+
+
+@lru_cache(_REMEMBERED)
+def compound_alternatives(first: str, second: str, held: Languages = EVERY) -> tuple[Term, ...]:
+    """Two words with a Persian and between them as texts also write them, in one: `حمل‌ونقل`."""
+    if Language.FA not in held:
+        return ()
+    tokens = analyser(Language.FA).tokens(f"{first}{_NON_JOINER}{_AND}{_NON_JOINER}{second}")
+    return tuple(one for one in _in_fields(Language.FA, tokens[:1]) if isinstance(one, Term)) if tokens else ()
 
 
 @lru_cache(_REMEMBERED)
@@ -139,6 +159,12 @@ def spelling_alternatives(meant: Iterable[tuple[str, float]], held: Languages = 
                         if (name, token.term) not in found or found[name, token.term].boost < term.boost:
                             found[name, token.term] = term
     return tuple(found.values())
+
+
+def _otherwise_spelled(word: str) -> Iterator[str]:
+    """The other spelling of a Persian noun that is made of two verbs: گفتگو for گفت‌وگو, جست‌وجو for جستجو."""
+    if found := _VERBAL_PAIR.search(word):
+        yield f"{word[: found.start()]}{'' if found.group() else _AND}{word[found.end() :]}"
 
 
 def _among(languages: Iterable[Language], held: Languages) -> list[Language]:

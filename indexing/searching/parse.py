@@ -12,6 +12,7 @@ from typing import Final
 
 from indexing.searching.alternatives import (
     Alternatives,
+    compound_alternatives,
     exact_alternatives,
     full_name_alternatives,
     is_function_word,
@@ -33,6 +34,7 @@ MOST_CLAUSES: Final = 900
 #: Code points of a query that are read, and words and phrases; the rest is ignored.
 MOST_CHARACTERS: Final = 2_000
 MOST_WORDS: Final = 64
+_AND: Final = "و"
 #: Longer queries are sentences, in which no two words are a name that another script writes as one.
 _LONGEST_NAME: Final = 8
 
@@ -68,7 +70,12 @@ def groups_of(
             word = _add(content, found, piece)
             aside += [
                 Group(extra, word=word)
-                for extra in (exact, _full_names(typed, number, held), several.get(number, ()))
+                for extra in (
+                    exact,
+                    _full_names(typed, number, held),
+                    _compound(typed, number, held),
+                    several.get(number, ()),
+                )
                 if extra
             ]
         elif exact:
@@ -144,6 +151,14 @@ def _plain(piece: Piece) -> str:
 
 def _is_plain(piece: Piece) -> bool:
     return not (piece.phrase or piece.excluded or piece.prefix)
+
+
+def _compound(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Term, ...]:
+    """A word, a Persian and, and another word as one."""
+    three = typed[number : number + 3]
+    if len(three) < 3 or three[1].text != _AND or not all(map(_is_plain, three)):
+        return ()
+    return compound_alternatives(three[0].text, three[2].text, held)
 
 
 def _full_names(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Phrase, ...]:

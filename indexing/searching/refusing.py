@@ -4,15 +4,28 @@ Some of it would fail a whole batch in an engine (an id that is too long), some 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from indexing.searching.fields import KEYWORDS
-from indexing.searching.port import Entry, Removal
+from indexing.searching.port import Entry, Rejected, Removal
 
 #: Elasticsearch's limit for ids, and a bound for exact values that is far below its own.
 MOST_BYTES: Final = 512
 _MOST_SEQ: Final = 2**53
 _DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)?")
+
+
+def sorted_out(operations: Sequence[Entry | Removal]) -> tuple[list[Entry | Removal], list[Rejected]]:
+    """The newest of the operations on each entry that the index can hold, and those that it cannot hold."""
+    newest: dict[str, Entry | Removal] = {}
+    rejected: list[Rejected] = []
+    for one in operations:
+        if reason := refusal(one):
+            rejected.append(Rejected(one.id, one.seq, reason))
+        elif one.id not in newest or newest[one.id].seq < one.seq:
+            newest[one.id] = one
+    return list(newest.values()), rejected
 
 
 def refusal(operation: Entry | Removal) -> str:

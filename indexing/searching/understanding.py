@@ -18,6 +18,7 @@ from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
 from indexing.searching.guessing import likely_belief
 from indexing.searching.knowledge import Knowledge, terms_of
 from indexing.searching.languages import Languages, script_of, written_languages
+from indexing.searching.lexicon import is_in_lexicon
 from indexing.searching.parse import groups_of, typed_words, within_limits
 from indexing.searching.pieces import Piece
 from indexing.searching.port import EntryField, SearchIndex
@@ -97,7 +98,9 @@ def _is_word(piece: Piece) -> bool:
 def _is_unknown(piece: Piece, known: Knowledge) -> bool:
     """Whether no entry holds a word or its translation, though it is long enough to tell what may have been meant."""
     word = piece.text
-    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None or is_function_word(word):
+    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None:
+        return False
+    if is_function_word(word) or is_in_lexicon(word):
         return False
     if any(map(known.may_match, (*word_alternatives(word, known.held), *exact_alternatives(word, known.held)))):
         return False
@@ -153,7 +156,7 @@ def _meant(word: str, languages: Languages, known: Knowledge) -> list[tuple[str,
     for names, away in _one_error_away(word, languages, known.held):
         for meant, likely in away.items():
             frequency = max(known.count(name, meant) for name in names)
-            if frequency and len(meant) >= _SHORTEST_PART:
+            if frequency and len(meant) >= _SHORTEST_PART and not is_function_word(meant):
                 found[meant] = max(found.get(meant, (0.0, 0.0)), (likely * sqrt(frequency), likely))
     best = sorted(found.items(), key=lambda one: (-one[1][0], one[0]))[:_MOST_MEANT]
     return [(meant, likely) for meant, (_, likely) in best]

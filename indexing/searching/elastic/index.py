@@ -16,7 +16,7 @@ from typing import Any, Final
 from elasticsearch import ApiError, NotFoundError, TransportError
 
 from indexing.errors import EngineUnreachable, StoreLocked
-from indexing.searching.elastic.bulk import Bulk, Item
+from indexing.searching.elastic.bulk import Bulk
 from indexing.searching.elastic.documents import entry_item, removal_item
 from indexing.searching.elastic.failing import failed, gone
 from indexing.searching.elastic.indexes import ElasticIndexes
@@ -36,7 +36,7 @@ from indexing.searching.port import (
     Suggested,
 )
 from indexing.searching.query import Facet, IndexQuery, Term
-from indexing.searching.refusing import refusal
+from indexing.searching.refusing import sorted_out
 
 #: Seconds that a search waits for changes it must see, or an opening for its index, and how often it looks.
 PATIENCE: Final = 10.0
@@ -96,13 +96,8 @@ class ElasticIndex:
         """Apply the operations, then move the cursor. Raises RetryableError, after which the cursor has not moved."""
         self._check_usable()
         bulk = Bulk(self._client, self._target, is_alias=not self._beside)
-        items: list[Item] = []
-        refused: list[Rejected] = []
-        for one in operations:
-            if reason := refusal(one):
-                refused.append(Rejected(one.id, one.seq, reason))
-            else:
-                items.append(entry_item(one) if isinstance(one, Entry) else removal_item(one))
+        accepted, refused = sorted_out(operations)
+        items = [entry_item(one) if isinstance(one, Entry) else removal_item(one) for one in accepted]
         refused += await bulk.send(items)
         try:
             await self._client.index(

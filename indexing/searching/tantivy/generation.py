@@ -20,7 +20,7 @@ from indexing.searching.port import (
     Removal,
     RetryableError,
 )
-from indexing.searching.refusing import refusal
+from indexing.searching.refusing import sorted_out
 from indexing.searching.tantivy.query import live_entries
 from indexing.searching.tantivy.reading import Reader
 from indexing.searching.tantivy.schema import (
@@ -95,27 +95,21 @@ class Generation:
 
     def apply(self, operations: Sequence[Entry | Removal], cursor: int) -> list[Rejected]:
         """Apply and commit. Raises RetryableError, after which nothing of the batch is applied."""
-        rejected: list[Rejected] = []
-        known: dict[str, int] = {}
+        accepted, rejected = sorted_out(operations)
         try:
             if self._behind:
                 self._refresh()
             if self._writer is None:
                 self._writer = self._new_writer()
             writer = self._writer
-            for operation in operations:
-                if reason := refusal(operation):
-                    rejected.append(Rejected(operation.id, operation.seq, reason))
-                    continue
-                if operation.id not in known:
-                    known[operation.id] = self._seq_of(operation.id)
-                if operation.seq <= known[operation.id]:
+            for operation in accepted:
+                known = self._seq_of(operation.id)
+                if operation.seq <= known:
                     continue
                 document = self._document(operation)
-                if known[operation.id] >= 0:
+                if known >= 0:
                     writer.delete_documents_by_term(ID, operation.id)
                 writer.add_document(document)
-                known[operation.id] = operation.seq
             writer.delete_documents_by_term(ID, CURSOR_ID)
             writer.add_document(cursor_document(cursor, self._schema))
             self._behind = True

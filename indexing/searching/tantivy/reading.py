@@ -13,7 +13,7 @@ import tantivy
 
 from indexing.searching.fields import ID, LABELS, PREFIX, TYPE, WEIGHT
 from indexing.searching.port import EntryType, IndexHit, IndexHits, RetryableError, Suggested
-from indexing.searching.query import Facet, IndexQuery, Term
+from indexing.searching.query import Facet, IndexQuery, Occur, Term
 from indexing.searching.tantivy.bounding import Bounds
 from indexing.searching.tantivy.counting import COUNTED, Counts, by_query, counts, first
 from indexing.searching.tantivy.query import Queries, live_entries
@@ -111,10 +111,11 @@ class Reader:
 
     def _ranked(self, asked: _Asked, depth: int) -> tuple[list[_Ranked], int, bool]:
         """At least the `depth` best documents, if there are so many; how many there are, and whether that is exact."""
-        if not asked.query.groups:
+        if all(group.occur is Occur.MUST_NOT for group in asked.query.groups):
             everything = self._queries.matching(asked.query)
             found = self._searcher.search(everything, limit=depth, order_by_field=ID, order=tantivy.Order.Asc)
-            ranked = [_Ranked(1.0, self._searcher.doc(address), {}) for _, address in found.hits]
+            score = 0.0 if asked.query.groups else 1.0
+            ranked = [_Ranked(score, self._searcher.doc(address), {}) for _, address in found.hits]
             return ranked, found.count, True  # type: ignore[attr-defined]  # its stub forgets it
         limit = -(-depth // _BLOCK) * _BLOCK
         few = limit <= COUNTED and not asked.query.collapse

@@ -12,6 +12,7 @@ from typing import Final
 
 import tantivy
 
+from indexing.searching.fields import LIVE
 from indexing.searching.query import Phrase, Term
 from indexing.searching.tantivy.schema import SHARED_FIELDS, count_field, marked
 
@@ -51,6 +52,7 @@ class Statistics:
         self._places: dict[str, tuple[str, str] | None] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
         self._empty: frozenset[str] | None = None
+        self._with_removed = sum(searcher.doc_freq(LIVE, value) for value in (0, 1)) / max(1, searcher.num_docs)
 
     def after(self, changes: int, searcher: tantivy.Searcher) -> "Statistics":
         """Those of the state that `searcher` sees, `changes` operations later.
@@ -118,8 +120,11 @@ class Statistics:
         return self.frequency(alternative.field, alternative.token) > 0
 
     def rarity(self, name: str, token: str) -> float:
-        """The idf of BM25 as Lucene computes it, within the entries that have the field."""
-        return _idf(self.field(name).entries, self.frequency(name, token))
+        """The idf of BM25 as Lucene computes it, within the entries that have the field.
+
+        Frequencies count removed entries until segments are merged, so the entries are counted with as many of them.
+        """
+        return _idf(self.field(name).entries * self._with_removed, self.frequency(name, token))
 
     def rarity_among_all(self, name: str, token: str) -> float:
         """The same as tantivy computes it, among all documents."""
@@ -156,5 +161,5 @@ class Statistics:
         return known
 
 
-def _idf(entries: int, having: int) -> float:
+def _idf(entries: float, having: int) -> float:
     return math.log(1 + (max(entries, having) - having + 0.5) / (having + 0.5))

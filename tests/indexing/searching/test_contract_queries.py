@@ -74,6 +74,16 @@ async def test_no_group_at_all_finds_everything_in_order_of_ids(harbour: SearchI
     assert await ids(harbour, limit=2, offset=1) == ["pas-1", "pas-2"]
 
 
+async def test_what_only_excludes_finds_the_others_in_order_of_ids(index: SearchIndex) -> None:
+    chance = random.Random(4)
+    keys = [f"pas-{number:03d}" for number in range(150)]
+    entries = [passage(key, seq, (EN, "port")) for seq, key in enumerate(chance.sample(keys, len(keys)), 1)]
+    await fill(index, [*entries, passage("pas-x", 151, (EN, "steel"))])
+    excluded = one_of("steel", occur=MUST_NOT)
+    assert await ids(index, excluded, limit=120) == keys[:120]
+    assert await ids(index, excluded, limit=40, offset=120) == keys[120:]
+
+
 async def test_filters_must_all_hold_and_any_value_of_one_will_do(harbour: SearchIndex) -> None:
     assert await ids(harbour, filters={"country": ("IR", "UZ"), "language": ("en",)}) == ["pas-1", "pas-2"]
     assert await ids(harbour, filters={"country": ("IR",), "type": ("agreement",)}) == ["agr-5"]

@@ -139,3 +139,32 @@ async def test_a_word_that_only_its_translation_finds_is_not_put_right(index: Se
     page = await search(index, SearchRequest("wheat"), min_seq=len(texts))
     assert not page.meant
     assert [(hit.id, hit.matched_by) for hit in page.hits] == [("pas-1", frozenset({MatchKind.TRANSLATION}))]
+
+
+@pytest.mark.parametrize("typed", ["iraq", "Oman", "عمان", "نفت", "iron ore"])
+async def test_a_word_of_the_beat_is_not_put_right_though_no_entry_holds_it(index: SearchIndex, typed: str) -> None:
+    texts = [(EN, "Iran and Omar"), (FA, "همان که گفت"), (EN, "more of Iran")]
+    await fill(index, [passage(f"p{seq}", seq, text) for seq, text in enumerate(texts, 1)])
+    page = await search(index, SearchRequest(typed), min_seq=3)
+    assert (page.meant, page.hits) == ({}, ())
+
+
+async def test_no_function_word_was_meant(index: SearchIndex) -> None:
+    await fill(index, [passage("p1", 1, (EN, "and there were these others"))])
+    assert (await search(index, SearchRequest("therre thesse"), min_seq=1)).meant == {}
+
+
+@pytest.mark.parametrize("typed", ["حمل و نقل", "حمل‌ونقل", "حمل‌و‌نقل"])
+async def test_a_persian_compound_with_an_and_is_found_however_it_is_spaced(index: SearchIndex, typed: str) -> None:
+    texts = ["وزارت حمل‌ونقل", "شرکت حمل‌و‌نقل", "قرارداد حمل و نقل", "بیمهٔ درمان"]
+    await fill(index, [passage(f"p{seq}", seq, (FA, text)) for seq, text in enumerate(texts, 1)])
+    page = await search(index, SearchRequest(typed), min_seq=4)
+    assert {hit.id for hit in page.hits} == {"p1", "p2", "p3"}
+
+
+@pytest.mark.parametrize("typed", ["گفتگو", "گفت‌وگو", "گفتگوها"])
+async def test_a_persian_noun_of_two_verbs_is_found_with_its_and_or_without(index: SearchIndex, typed: str) -> None:
+    texts = ["گفت‌وگوی دو وزیر", "گفتگوی دو وزیر", "دیدار دو وزیر"]
+    await fill(index, [passage(f"p{seq}", seq, (FA, text)) for seq, text in enumerate(texts, 1)])
+    page = await search(index, SearchRequest(typed), min_seq=3)
+    assert {hit.id for hit in page.hits} == {"p1", "p2"}

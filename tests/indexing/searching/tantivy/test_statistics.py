@@ -70,6 +70,15 @@ def test_frequencies_are_never_those_of_an_earlier_state(growing: Growing) -> No
     assert growing.statistics.frequency("text_en", "wheat") == 301
 
 
+def test_entries_that_were_replaced_make_no_word_commoner(growing: Growing) -> None:
+    growing.add(10, EN, "wheat")
+    growing.add(40, EN, "barley")
+    before = growing.statistics.rarity("text_en", "wheat")
+    again = [passage(f"pas-{seq}", 100 + seq, (EN, "wheat" if seq <= 10 else "barley")) for seq in range(1, 51)]
+    growing.generation.apply(again, 200)
+    assert growing.statistics.rarity("text_en", "wheat") == pytest.approx(before, rel=0.1)
+
+
 def test_a_term_is_looked_for_in_its_own_language_only(growing: Growing) -> None:
     growing.add(1, FA, "دولت")
     assert growing.statistics.frequency("text_fa", "دولت") == 1
