@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.companies import is_company
-from indexing.deriving.agreements.confidence import confidence_of, reasons_of
+from indexing.deriving.agreements.confidence import confidence_of, of_untold, of_wording, reasons_of
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import stronger
 from indexing.deriving.agreements.telling import most_telling_first
 from indexing.deriving.agreements.topics import topic_of
+from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
@@ -25,20 +26,31 @@ _COMMERCIAL = Rule(id="kind/between-companies")
 class Writer:
     """Writes the findings of one article."""
 
-    def __init__(self, mentions: ArticleMentions, language: str, density: float) -> None:
-        """Writer for an article with `mentions`, its folder of tables and its density of words of the beat."""
+    def __init__(self, mentions: ArticleMentions, language: str, density: float, wording: Wording) -> None:
+        """Writer for an article with `mentions`, its folder of tables, density of words of the beat and wording."""
         self._mentions = mentions
         self._language = language
         self._density = density
+        self._wording = wording
 
-    def finding(self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = ()) -> AgreementFinding:
-        """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point."""
+    def finding(
+        self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = (), *, untold: bool = False
+    ) -> AgreementFinding:
+        """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point.
+
+        `untold` deals have no rule that names them, so that nothing but their wording speaks for them.
+        """
         ranked = most_telling_first(deal, self._language)
-        reasons = reasons_of(deal, self._density, self._language)
+        kind, rule, naming = self._kind(ranked, before)
+        telling = ranked[0].trigger.sentence.position
+        if untold:
+            reasons = of_untold(self._wording, telling, self._language)
+        else:
+            reasons = reasons_of(deal, self._density, self._language)
+            reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind))
         confidence = confidence_of(reasons)
-        kind, kind_claim = self._kind(ranked, confidence, before)
         claims = [
-            kind_claim,
+            ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=naming, rule=rule, confidence=confidence),
             self._status(ranked, confidence),
             *self._parties(ranked, confidence),
             *self._people(ranked, confidence),
@@ -57,8 +69,9 @@ class Writer:
         )
 
     def _kind(
-        self, ranked: list[Candidate], confidence: float, before: Sequence[AgreementFinding]
-    ) -> tuple[AgreementKind, ClaimFinding]:
+        self, ranked: list[Candidate], before: Sequence[AgreementFinding]
+    ) -> tuple[AgreementKind, Rule, tuple[int, ...]]:
+        """The kind of a deal, the rule that tells it and the passages that say it."""
         best = _naming(ranked)
         kind, rule = best.trigger.kind, best.trigger.rule
         parties = _parties(ranked)
@@ -69,10 +82,7 @@ class Writer:
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
         elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
             kind, rule = before[-1].kind, _SIMILAR
-        passages = _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
-        return kind, ClaimFinding(
-            field=ClaimField.KIND, text=kind.value, passages=passages, rule=rule, confidence=confidence
-        )
+        return kind, rule, _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
 
     def _has_company(self, parties: Parties) -> bool:
         actors = [self._mentions.actor(ref) for ref in parties.refs]

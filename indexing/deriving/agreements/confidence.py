@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.scanning import scanner
 from indexing.deriving.table import rows
 from indexing.deriving.text import ArticleText
@@ -26,6 +27,12 @@ _RANKS = {4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
 _DENIAL = 4
 _MANY = 2
 _FULL_DENSITY = 1.5
+_USUAL_SHARE = 0.7
+_STRONGEST = 3
+_GROUPS = (
+    frozenset({AgreementKind.AGREEMENT, AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL, AgreementKind.STATEMENT}),
+    frozenset({AgreementKind.CONTRACT, AgreementKind.PURCHASE}),
+)
 
 
 def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
@@ -46,6 +53,38 @@ def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
     holding = [*_of_words(candidates), *_of_tale(candidates), *_of_doubt(candidates, language)]
     steps += [Reason(code=code, weight=weights[code]) for code in holding]
     return tuple(step for step in steps if step.weight)
+
+
+def of_wording(rules: Sequence[Reason], wording: Wording, position: int, kind: AgreementKind) -> Iterator[Reason]:
+    """What the words of the sentence at `position` say for a deal of `kind` that the rules found there for `rules`.
+
+    Words alone never take off the list what the rules would list.
+    """
+    if wording.is_learned:
+        weights = _weights()
+        before = sum(reason.weight for reason in rules)
+        share = sum(share for other, share in wording.kinds(position).items() if other in _alike(kind))
+        fitting = round(weights["wording_kind"] * (share - _USUAL_SHARE), 3)
+        reading = round(weights["wording"] * wording.speaks_for(position), 3)
+        yield Reason(code="wording_kind", weight=fitting)
+        yield Reason(code="wording", weight=round(max(reading, min(before, LISTED) - before - fitting), 3))
+
+
+def of_untold(wording: Wording, position: int, language: str) -> tuple[Reason, ...]:
+    """The steps that make the confidence of a deal that no rule names: its strongest words each, and the rest."""
+    weights = _weights()
+    each = weights["untold_wording"]
+    steps = [
+        Reason(code=f"{language}/wording/{mark}", weight=round(each * weight, 3))
+        for mark, weight in wording.strongest(position, _STRONGEST)
+    ]
+    rest = each * wording.bounded(position) - sum(step.weight for step in steps)
+    return (Reason(code="untold", weight=weights["untold"]), *steps, Reason(code="wording", weight=round(rest, 3)))
+
+
+def _alike(kind: AgreementKind) -> frozenset[AgreementKind]:
+    """`kind` and those that other words for the same thing would have made it."""
+    return next((group for group in _GROUPS if kind in group), frozenset({kind}))
 
 
 def _of_words(candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The agreements that one article tells of: triggers, then what each sentence says, then which belong together."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from indexing.deriving.agreements.bundles import parts_of
 from indexing.deriving.agreements.candidate import Candidate, Cue, Deal, Trigger
@@ -19,6 +21,8 @@ from indexing.deriving.agreements.status import cue_of, find_cues
 from indexing.deriving.agreements.tasks import is_task
 from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.agreements.triggers import find_triggers
+from indexing.deriving.agreements.untold import told_by, untold_deals
+from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.deriving.text import ArticleText, Sentence
@@ -41,21 +45,30 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
             cues = find_cues(sentence, tables)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]
     deals = deals_of(candidates, tables)
-    if not deals:
-        return ()
-    _add_speakers(deals, Speakers(text.sentences, mentions, tables))
-    writer = Writer(mentions, tables, density_of(text, tables))
+    wording = Wording(text, mentions, tables)
+    speakers = cache(lambda: Speakers(text.sentences, mentions, tables))
+    writer = Writer(mentions, tables, density_of(text, tables) if deals else 0.0, wording)
+    _add_speakers(deals, speakers)
     found: list[AgreementFinding] = []
     for number, deal in enumerate(deals):
         found.append(writer.finding(f"g{number}", deal, found))
+
+    def read(trigger: Trigger) -> Candidate:
+        return _candidate(trigger, [trigger], find_cues(trigger.sentence, tables), sides, text, mentions)
+
+    whole = [pieces(sentence)[0] for sentence in text.sentences]
+    told = {position for finding in found for position in told_by(finding.passages)}
+    more = untold_deals(whole, deals, told, wording, tables, read)
+    _add_speakers(more, speakers)
+    found += [writer.finding(f"g{number}", deal, untold=True) for number, deal in enumerate(more, start=len(deals))]
     return tuple(finding for finding in found if finding.confidence >= LISTED)
 
 
-def _add_speakers(deals: list[Deal], speakers: Speakers) -> None:
+def _add_speakers(deals: list[Deal], speakers: Callable[[], Speakers]) -> None:
     """Let each sentence of `deals` that gives nobody a part have whoever speaks it unnamed."""
     for deal in deals:
         for index, candidate in enumerate(deal.candidates):
-            if parts := speakers.in_sentence(candidate.trigger.sentence.position) if not candidate.people else ():
+            if parts := speakers().in_sentence(candidate.trigger.sentence.position) if not candidate.people else ():
                 deal.candidates[index] = replace(candidate, people=parts)
 
 

@@ -61,6 +61,13 @@ def find_triggers(sentence: Sentence, language: str) -> list[Trigger]:
     return kept
 
 
+def only_looks_like_one(sentence: Sentence, language: str) -> bool:
+    """Whether the only words of `sentence` that could announce an agreement are shielded: "agreed to pay a fine"."""
+    rows = scanner(language, "triggers", "kind", "needs", "weight", "default", "sort").likely(sentence.text)
+    shielded = any(row["kind"] == _SHIELD and row.pattern.search(sentence.text) for row in rows)
+    return shielded and not find_triggers(sentence, language)
+
+
 def _bundled(triggers: list[Trigger]) -> list[Trigger]:
     """`triggers` with each bundle in one piece: "15 memoranda and agreements" are fifteen papers, not two lots."""
     kept: list[Trigger] = []
