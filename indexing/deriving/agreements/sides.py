@@ -1,10 +1,9 @@
 """Who can be a party: the states, blocs and organisations that a sentence names, directly or through their people.
 
 A minister or ministry stands for its state; a company, bank or association for itself; a news agency for nobody; a body
-that carries two states in its name ("the Iran-Oman Joint Commission") for both of them. A
-country word that only describes what follows ("Chinese conglomerate N.") is taken up by it, and a country that is only
-a place or a bystander ("held in Turkey", "despite opposition from Japan") is marked, so that it is a party only where
-nobody else is.
+that carries two states in its name ("the Iran-Oman Joint Commission") for both of them. A country word that only
+describes what follows ("Chinese conglomerate N.") is taken up by it, and a country that is only a place or a bystander
+("held in Turkey", "despite opposition from Japan") is marked, so that it is a party only where nobody else is.
 """
 
 import re
