@@ -17,16 +17,20 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from indexing.deriving.mentions.found import ArticleMentions
-from indexing.deriving.table import TABLES, rows
+from indexing.deriving.table import TABLES, Row, TableError, rows
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.vocabulary import AgreementKind, MentionKind, PassageKind
 
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’][^\W\d_]+)?|[$%€£]")
 _ALWAYS = "==always"
-_SETTINGS = ("letters", "reach", "always", "told", "even")
+_TOLD = "==told"
+#: The settings that are whole numbers, each with the least that it can be; and all without which nothing is scored.
+_WHOLE = {"==letters": 1, "==reach": 0}
+_NEEDED = (*_WHOLE, _ALWAYS, "==even")
 _LOWEST, _HIGHEST = -4.0, 1.5
 _STOP = '.!?؟"»'
 _MOST, _FURTHEST, _LONGEST, _PIECE, _SIXTH = 3, 8, 6, 50, 6
@@ -53,7 +57,7 @@ class Wording:
         """Prepare for an article that is read with the tables of `language`."""
         self._sentences = text.sentences
         self._mentions = mentions
-        self._kinds = {actor.ref: actor.kind.value for actor in mentions.actors}
+        self._kinds = kinds_of(mentions)
         self._weights = weights_of(language)
         self._marks: dict[int, set[str]] = {}
         self._scores: dict[int, float] = {}
@@ -101,17 +105,27 @@ class Wording:
         """What counts in the sentence at `position`; found once and kept."""
         if position not in self._marks:
             sentence = self._sentences[position]
-            named = self._mentions.of(sentence)
-            spans = [
-                (m.start - sentence.start, m.end - sentence.start, self._kinds.get(m.ref or "", m.kind.value), m.ref)
-                for m in named
-            ]
-            found = marks_of(sentence, spans, len(self._sentences), self._weights.letters, self._weights.reach)
+            named = named_in(sentence, self._mentions, self._kinds)
+            found = marks_of(sentence, named, len(self._sentences), self._weights.letters, self._weights.reach)
             self._marks[position] = found
         return self._marks[position]
 
 
+#: Start and end of a mention in its sentence, the kind of its actor (its own, if it has none), and the actor.
 Naming = tuple[int, int, str, str | None]
+
+
+def kinds_of(mentions: ArticleMentions) -> dict[str, str]:
+    """The kind of each actor of an article."""
+    return {actor.ref: actor.kind.value for actor in mentions.actors}
+
+
+def named_in(sentence: Sentence, mentions: ArticleMentions, kinds: Mapping[str, str]) -> list[Naming]:
+    """What `sentence` mentions, as `marks_of` takes it; `kinds` are those of the actors."""
+    return [
+        (m.start - sentence.start, m.end - sentence.start, kinds.get(m.ref or "", m.kind.value), m.ref)
+        for m in mentions.of(sentence)
+    ]
 
 
 def marks_of(sentence: Sentence, named: Sequence[Naming], sentences: int, letters: int, reach: int) -> set[str]:
@@ -152,12 +166,49 @@ def _stems(text: str, letters: int) -> list[str]:
 
 @cache
 def weights_of(language: str) -> Weights:
-    """What the tables `wording` and `wording_kinds` of `language` hold."""
-    if not (TABLES / language / "wording.tsv").exists():
+    """What the tables `wording` and `wording_kinds` of `language` hold.
+
+    Raises:
+        TableError: a weight that is no number, an unknown kind, a setting that is missing, unknown or makes no sense.
+    """
+    path = TABLES / language / "wording.tsv"
+    if not path.exists():
         return Weights({}, _LONGEST, 0, 0.0, math.inf, 0.0, {})
-    marks = {row["id"]: float(row["weight"]) for row in rows(language, "wording", "weight")}
-    letters, reach, always, told, even = (marks.pop(f"=={name}", math.inf) for name in _SETTINGS)
+    marks = {row["id"]: _weight(path, row) for row in rows(language, "wording", "weight")}
+    if missing := [name for name in _NEEDED if name not in marks]:
+        raise TableError(f"{path}:1: the table lacks the rows {', '.join(missing)}")
+    letters, reach, always, even, told = (marks.pop(name, math.inf) for name in (*_NEEDED, _TOLD))
+    return Weights(marks, int(letters), int(reach), always, told, even, _weights_of_kinds(language))
+
+
+def _weights_of_kinds(language: str) -> dict[AgreementKind, dict[str, float]]:
+    """The weights of the marks for each kind, in the order of the table `wording_kinds`."""
+    path = TABLES / language / "wording_kinds.tsv"
     kinds: dict[AgreementKind, dict[str, float]] = {}
     for row in rows(language, "wording_kinds", "kind", "mark", "weight"):
-        kinds.setdefault(AgreementKind(row["kind"]), {})[row["mark"]] = float(row["weight"])
-    return Weights(marks, int(letters), int(reach), always, told, even, kinds)
+        where = f"{path}:{row.line}: row {row['id']}"
+        if row["kind"] not in set(AgreementKind):
+            raise TableError(f"{where}: there is no kind {row['kind']!r}")
+        known = kinds.setdefault(AgreementKind(row["kind"]), {})
+        if not row["mark"] or row["mark"] in known:
+            raise TableError(f"{where}: the mark {row['mark']!r} is empty or given twice for its kind")
+        known[row["mark"]] = _weight(path, row)
+    if missing := [kind for kind, known in kinds.items() if _ALWAYS not in known]:
+        raise TableError(f"{path}:1: the mark {_ALWAYS} is missing for {', '.join(missing)}")
+    return kinds
+
+
+def _weight(path: Path, row: Row) -> float:
+    """The weight that `row` gives, or the value of the setting."""
+    name, where = row["id"], f"{path}:{row.line}: row {row['id']}"
+    if name.startswith("==") and name not in {*_NEEDED, _TOLD}:
+        raise TableError(f"{where}: there is no such setting")
+    try:
+        weight = float(row["weight"])
+    except ValueError:
+        weight = math.nan
+    if not math.isfinite(weight):
+        raise TableError(f"{where}: the weight {row['weight']!r} is not a number")
+    if name in _WHOLE and (weight < _WHOLE[name] or not weight.is_integer()):
+        raise TableError(f"{where}: {row['weight']} is not a whole number from {_WHOLE[name]} on")
+    return weight

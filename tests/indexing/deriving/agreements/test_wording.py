@@ -1,13 +1,20 @@
 """A sentence has a score by the weights of its words; languages without weights have none."""
 
 import math
+from pathlib import Path
 
 import pytest
 
+from indexing.deriving import table
+from indexing.deriving.agreements import wording as module
 from indexing.deriving.agreements.wording import Wording, marks_of, weights_of
+from indexing.deriving.table import TableError
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import AgreementKind, PassageKind
 from tests.indexing.deriving.agreements.telling import Told
+
+WORDS = "# version: 1\nid\tweight\n==letters\t5\n==reach\t0\n==always\t-1.4\n==even\t-1.6\nامضا\t0.9\n"
+KINDS = "# version: 1\nid\tkind\tmark\tweight\nstart\tcontract\t==always\t-0.4\nsign\tcontract\tامضا\t0.3\n"
 
 
 def marks(text: str, *, reach: int = 2, letters: int = 7, position: int = 3) -> set[str]:
@@ -80,3 +87,65 @@ def test_the_weights_are_few_and_can_be_met(language: str) -> None:
     words = [word for mark in known.marks if not mark.startswith("=") for word in mark.split(" ")]
     assert all(word.startswith("<") or 0 < len(word) <= known.letters for word in words)
     assert all(mark.count(" ") <= (known.reach > 0) for mark in known.marks if not mark.startswith("="))
+
+
+@pytest.fixture
+def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of both tables of the language `xx`, which have no wrong row."""
+    folder = tmp_path / "xx"
+    folder.mkdir()
+    (folder / "wording.tsv").write_text(WORDS, "utf-8")
+    (folder / "wording_kinds.tsv").write_text(KINDS, "utf-8")
+    for room in (table, module):
+        monkeypatch.setattr(room, "TABLES", tmp_path)
+    table.rows.cache_clear()
+    weights_of.cache_clear()
+    return folder
+
+
+def test_settings_are_no_marks_and_nothing_is_told_without_its_setting(tables: Path) -> None:
+    known = weights_of("xx")
+    assert known.marks == {"امضا": 0.9}
+    assert (known.letters, known.reach, known.always, known.even, known.told) == (5, 0, -1.4, -1.6, math.inf)
+    assert known.kinds == {AgreementKind.CONTRACT: {"==always": -0.4, "امضا": 0.3}}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("امضا\t0.9", "امضا\theavy", "7: row امضا: the weight 'heavy' is not a number"),
+        ("امضا\t0.9", "امضا\tnan", "7: row امضا: the weight 'nan' is not a number"),
+        ("امضا\t0.9", "==told\tinf", "7: row ==told: the weight 'inf' is not a number"),
+        ("امضا\t0.9", "==tell\t0.5", "7: row ==tell: there is no such setting"),
+        ("==letters\t5", "==letters\t0", "3: row ==letters: 0 is not a whole number from 1 on"),
+        ("==letters\t5", "==letters\t5.5", "3: row ==letters: 5.5 is not a whole number from 1 on"),
+        ("==reach\t0", "==reach\t-1", "4: row ==reach: -1 is not a whole number from 0 on"),
+        ("==letters\t5\n", "", "1: the table lacks the rows ==letters"),
+        ("==reach\t0\n", "", "1: the table lacks the rows ==reach"),
+        ("==always\t-1.4\n==even\t-1.6\n", "", "1: the table lacks the rows ==always, ==even"),
+    ],
+)
+def test_a_wrong_weight_or_setting_is_refused_with_its_line(tables: Path, right: str, wrong: str, reason: str) -> None:
+    path = tables / "wording.tsv"
+    path.write_text(WORDS.replace(right, wrong), "utf-8")
+    with pytest.raises(TableError) as refused:
+        weights_of("xx")
+    assert str(refused.value) == f"{path}:{reason}"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("sign\tcontract", "sign\tpromise", "4: row sign: there is no kind 'promise'"),
+        ("امضا\t0.3", "امضا\t", "4: row sign: the weight '' is not a number"),
+        ("امضا\t0.3", "\t0.3", "4: row sign: the mark '' is empty or given twice for its kind"),
+        ("امضا\t0.3", "==always\t0.3", "4: row sign: the mark '==always' is empty or given twice for its kind"),
+        ("==always\t-0.4", "قرارد\t-0.4", "1: the mark ==always is missing for contract"),
+    ],
+)
+def test_a_wrong_row_about_kinds_is_refused_with_its_line(tables: Path, right: str, wrong: str, reason: str) -> None:
+    path = tables / "wording_kinds.tsv"
+    path.write_text(KINDS.replace(right, wrong), "utf-8")
+    with pytest.raises(TableError) as refused:
+        weights_of("xx")
+    assert str(refused.value) == f"{path}:{reason}"
