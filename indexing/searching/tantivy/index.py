@@ -33,6 +33,8 @@ _T = TypeVar("_T")
 PATIENCE: Final = 10.0
 #: Threads for searches, apart from those of the rest of the process: a search that takes long cannot be ended.
 _READERS: Final = 4
+#: So few terms are looked up at once: to pass them to a thread would take as long.
+_FEW_TERMS: Final = 256
 
 
 class TantivyIndex:
@@ -82,7 +84,8 @@ class TantivyIndex:
 
     async def frequencies(self, terms: Sequence[Term]) -> list[int]:
         """In how many entries each term occurs. Raises RetryableError while there is no index."""
-        return await self._read(self._usable().reader.frequencies, terms)
+        look_up = self._usable().reader.frequencies
+        return look_up(terms) if len(terms) <= _FEW_TERMS else await self._read(look_up, terms)
 
     async def suggest(
         self, readings: Sequence[Sequence[str]], types: Sequence[EntryType], limit: int

@@ -96,11 +96,15 @@ class Statistics:
 
     def frequencies(self, terms: Iterable[Term]) -> list[int]:
         """In how many entries each term occurs. Nothing is kept: most of what a typing error may mean is never met."""
-        doc_freq, place_of = self._searcher.doc_freq, self._place
-        return [
-            doc_freq(place[0], place[1] + term.token) if (place := place_of(term.field)) is not None else 0
-            for term in terms
-        ]
+        doc_freq, place_of, met = self._searcher.doc_freq, self._place, self._frequencies
+        found: list[int] = []
+        for term in terms:
+            known = met.get((term.field, term.token))
+            if known is None:
+                place = place_of(term.field)
+                known = doc_freq(place[0], place[1] + term.token) if place else 0
+            found.append(known)
+        return found
 
     def _place(self, name: str) -> tuple[str, str] | None:
         """The shared field that holds the field `name`, and what its terms begin with; None where no entry has it."""
