@@ -14,6 +14,7 @@ from indexing.values import Rule
 _SURNAME = Rule(id="persons/surname")
 _SURNAME_CONFIDENCE = 0.85
 _LONGEST = 3
+_BEGINNING = 3
 _MOST_NAMESAKES = 20
 
 
@@ -57,6 +58,7 @@ class People:
         self._by_given_name = by_given_name
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
+        self._beginnings: set[str] = set()
 
     def sort_in(self, names: Iterable[Name]) -> None:
         """Make persons of the names in full, then give each single word to the one it fits, or to a new person."""
@@ -85,6 +87,7 @@ class People:
             person.keys = keys
         person.names.append(name)
         for word in self._forms(keys):
+            self._beginnings.update(word[:length] for length in range(1, _BEGINNING + 1))
             if person not in self._namesakes(word):
                 self._by_word.setdefault(word, []).append(person)
 
@@ -107,7 +110,9 @@ class People:
         """The places of `line` where a person's surname stands alone and `fits` says that it may be one."""
         found, index = [], 0
         while index < len(line.words):
-            length = self._longest(line.words, index, key) if line.words[index].letter != "J" else 0
+            word = line.words[index]
+            begins = word.letter != "J" and key(word.text)[:_BEGINNING] in self._beginnings
+            length = self._longest(line.words, index, key) if begins else 0
             if length and fits(line, index, index + length):
                 found.append(Name(line.words[index : index + length], _SURNAME, _SURNAME_CONFIDENCE))
             index += max(length, 1)

@@ -77,7 +77,7 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
     capital an unknown word is no evidence of a name (`n`), nor in Cyrillic script, whose places and bodies no list has.
     """
     if word[0].islower():
-        return "N" if _PREFIXED.match(word) else _small_letters().get(key(word)) or _of_parts(word) or "w"
+        return _small_letter_of(word)
     letter = _capital_letters().get(key(word.removesuffix(".") if len(word) > len("A.") else word))
     if letter is None and word.endswith("."):
         return "I" if _INITIALS.fullmatch(word) else "X"
@@ -94,6 +94,12 @@ def letter_of(word: str, small: frozenset[str] = frozenset(), headline: bool = F
     if any(row.pattern.search(word) for row in patterns("en", "surname_endings")):
         return "K"
     return "n" if headline or _CYRILLIC.match(word) else "N"
+
+
+@lru_cache(maxsize=1 << 16)
+def _small_letter_of(word: str) -> str:
+    """The kind of a word that begins with a small letter."""
+    return "N" if _PREFIXED.match(word) else _small_letters().get(key(word)) or _of_parts(word) or "w"
 
 
 def stands_alone(line: Line, start: int, end: int) -> bool:
