@@ -81,8 +81,8 @@ async def _measure(
         for text in _FIRST:
             await run(text)
         spare_collector()
-        for kind, texts in asked.items():
-            await _ask(kind, texts, run)
+        taken = [await _ask(kind, texts, run) for kind, texts in asked.items()]
+        _tell("all of them", [one for clock, _ in taken for one in clock], [one for _, used in taken for one in used])
         pages = [await run(text) for text in asked["words"]]
         await _ask("seven facets of words", pages, lambda page: _facets(index, page))
 
@@ -150,7 +150,10 @@ async def _facets(index: SearchIndex, page: SearchPage) -> object:
     return await facets(index, [page], list(FacetName), 10)
 
 
-async def _ask(kind: str, asked: Sequence[_T], run: Callable[[_T], Awaitable[object]]) -> None:
+async def _ask(
+    kind: str, asked: Sequence[_T], run: Callable[[_T], Awaitable[object]]
+) -> tuple[list[float], list[float]]:
+    """Milliseconds by the clock and of the processor for each query."""
     clock: list[float] = []
     processor: list[float] = []
     for one in asked:
@@ -158,6 +161,11 @@ async def _ask(kind: str, asked: Sequence[_T], run: Callable[[_T], Awaitable[obj
         await run(one)
         processor.append((time.process_time() - used) * 1000)
         clock.append((time.perf_counter() - began) * 1000)
+    _tell(kind, clock, processor)
+    return clock, processor
+
+
+def _tell(kind: str, clock: Sequence[float], processor: Sequence[float]) -> None:
     print(f"{kind:26} clock {_quantiles(clock)}   processor {_quantiles(processor)}", flush=True)
 
 
