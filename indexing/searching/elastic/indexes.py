@@ -86,8 +86,9 @@ class ElasticIndexes:
             raise self._explained(error) from error
 
     async def _all(self) -> list[str]:
+        """The indexes of this prefix, and none of a longer one that begins like it."""
         found = await self.client.indices.get(index=f"{self.alias}-*", expand_wildcards="open", features="aliases")
-        return [name for name in found if _NUMBER.search(name) and name.startswith(self.alias)]
+        return [name for name in found if _NUMBER.fullmatch(name, len(self.alias)) and name.startswith(self.alias)]
 
     async def _behind(self, alias: str) -> list[str]:
         if not await self.client.indices.exists_alias(name=alias):

@@ -222,6 +222,16 @@ class TestLive:
             }
         await index.close()
 
+    async def test_a_promotion_leaves_the_indexes_of_longer_prefixes_alone(self, prefix: str) -> None:
+        index, other = [await open_index(f"{URL}/{name}") for name in (prefix, f"{prefix}-other")]
+        for one in (index, other):
+            await fill(one, [passage("pas-1", 1, (EN, "grain"))])
+        for _ in range(3):
+            await (await index.begin_rebuild(FINGERPRINT)).promote()
+        assert await found(other, "grain") == ["pas-1"]
+        for one in (index, other):
+            await one.close()
+
     async def test_an_index_that_was_deleted_is_not_made_again_by_a_write(self, prefix: str) -> None:
         index = await open_index(f"{URL}/{prefix}")
         await fill(index, [passage("pas-1", 1, (EN, "grain"))])
