@@ -41,9 +41,9 @@ PREFIX_WEIGHT: Final = 3.0
 _REMEMBERED: Final = 4_096
 _NON_JOINER: Final = "\u200c"
 #: What joins the parts of Persian compounds.
-_AND: Final = "و"
+AND: Final = "و"
 #: The seam of such a compound of two stems of verbs, whose conjunction many leave out.
-_VERBAL_PAIR: Final = re.compile(f"(?<=ت)(?:{_NON_JOINER}?{_AND}{_NON_JOINER}?)?(?=[گجش]و(?!\\w)|[گجش]و(?:ی|ها))")
+_VERBAL_PAIR: Final = re.compile(f"(?<=ت)(?:{_NON_JOINER}?{AND}{_NON_JOINER}?)?(?=[گجش]و(?!\\w)|[گجش]و(?:ی|ها))")
 
 
 @lru_cache(_REMEMBERED)
@@ -81,7 +81,7 @@ def compound_alternatives(first: str, second: str, held: Languages = EVERY) -> t
     """Two words with a Persian and between them as texts also write them, in one: `حمل‌ونقل`."""
     if Language.FA not in held:
         return ()
-    tokens = analyser(Language.FA).tokens(f"{first}{_NON_JOINER}{_AND}{_NON_JOINER}{second}")
+    tokens = analyser(Language.FA).tokens(f"{first}{_NON_JOINER}{AND}{_NON_JOINER}{second}")
     return tuple(one for one in _in_fields(Language.FA, tokens[:1]) if isinstance(one, Term)) if tokens else ()
 
 
@@ -164,7 +164,7 @@ def spelling_alternatives(meant: Iterable[tuple[str, float]], held: Languages = 
 def _otherwise_spelled(word: str) -> Iterator[str]:
     """The other spelling of a Persian noun that is made of two verbs: گفتگو for گفت‌وگو, جست‌وجو for جستجو."""
     if found := _VERBAL_PAIR.search(word):
-        yield f"{word[: found.start()]}{'' if found.group() else _AND}{word[found.end() :]}"
+        yield f"{word[: found.start()]}{'' if found.group() else AND}{word[found.end() :]}"
 
 
 def _among(languages: Iterable[Language], held: Languages) -> list[Language]:

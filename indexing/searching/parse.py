@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from indexing.searching.alternatives import (
+    AND,
     Alternatives,
     compound_alternatives,
     exact_alternatives,
@@ -34,7 +35,6 @@ MOST_CLAUSES: Final = 900
 #: Code points of a query that are read, and words and phrases; the rest is ignored.
 MOST_CHARACTERS: Final = 2_000
 MOST_WORDS: Final = 64
-_AND: Final = "و"
 #: Longer queries are sentences, in which no two words are a name that another script writes as one.
 _LONGEST_NAME: Final = 8
 
@@ -156,7 +156,7 @@ def _is_plain(piece: Piece) -> bool:
 def _compound(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Term, ...]:
     """A word, a Persian and, and another word as one."""
     three = typed[number : number + 3]
-    if len(three) < 3 or three[1].text != _AND or not all(map(_is_plain, three)):
+    if len(three) < 3 or three[1].text != AND or not all(map(_is_plain, three)):
         return ()
     return compound_alternatives(three[0].text, three[2].text, held)
 

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from math import sqrt
 from typing import Final
 
-from indexing.searching.alternatives import exact_alternatives, is_function_word, word_alternatives
+from indexing.searching.alternatives import AND, exact_alternatives, is_function_word, word_alternatives
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
 from indexing.searching.guessing import likely_belief
@@ -178,7 +178,7 @@ def _parted(word: str, known: Knowledge) -> str:
 @lru_cache(_REMEMBERED)
 def _as_one(first: Piece, second: Piece, held: Languages) -> tuple[Term, ...]:
     """Two words side by side as one word of the index; nothing where they cannot be one."""
-    if not (_is_word(first) and _is_word(second)) or second.alternative:
+    if not (_is_word(first) and _is_word(second)) or second.alternative or first.text == AND:
         return ()
     script = script_of(first.text)
     if script is None or script is not script_of(second.text):

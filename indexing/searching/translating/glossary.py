@@ -5,6 +5,7 @@ are looked up by their stems, so no inflection has to be listed, and an entry of
 Where a stem is shared with other words (imports and what is important, مالیات and مالی), a variant stands as written.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _OR: Final = "|"
 #: Before a variant that is looked for and looked up as written, not by its stem.
 _AS_WRITTEN: Final = "="
 _TABLE: Final = "glossary.tsv"
+_COMPOUND: Final = re.compile(r"\u200cو\u200c?(?=\w{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,20 @@ def glossary() -> Glossary:
         sides = {Language.EN: english, Language.FA: persian}
         for language, variants in sides.items():
             for variant in variants:
-                keys = keys_of(language, variant)
+                keys = [key for spelling in _spacings(variant) for key in keys_of(language, spelling)]
                 if not keys:
                     raise ValueError(f"{place}: {variant!r} has no word that is looked for")
                 for key in keys:
                     found[language, key] |= dict.fromkeys(sides[other_language(language)])
     meanings = {key: tuple(words) for key, words in found.items()}
     return Glossary(meanings, max(len(key.terms) for _, key in meanings))
+
+
+def _spacings(variant: str) -> Iterator[str]:
+    """A variant, and one that holds a Persian compound with an and also with its three words apart."""
+    yield variant
+    if (apart := _COMPOUND.sub(" و ", variant)) != variant:
+        yield apart
 
 
 def keys_of(language: Language, text: str) -> list[Key]:

@@ -42,6 +42,7 @@ def test_words_are_found_both_ways(english: str, persian: str) -> None:
 
 def test_spelling_and_inflection_do_not_matter() -> None:
     assert meanings(FA, "تفاهم نامه") == meanings(FA, "تفاهم‌نامه") == meanings(FA, "تفاهمنامه")
+    assert "transport" in meanings(FA, "حمل‌ونقل") & meanings(FA, "حمل و نقل") & meanings(FA, "حمل‌و‌نقل")
     assert meanings(EN, "contracts") == meanings(EN, "Contract") == {"قرارداد"}
 
 
