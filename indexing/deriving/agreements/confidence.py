@@ -27,8 +27,11 @@ _RANKS = {4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
 _DENIAL = 4
 _MANY = 2
 _FULL_DENSITY = 1.5
+#: What the kind of a right finding, with those like it, mostly has of all kinds: more speaks for it, less against.
 _USUAL_SHARE = 0.7
+#: Words that are named among the reasons of what rests on words alone.
 _STRONGEST = 3
+#: Kinds that labels take for each other.
 _GROUPS = (
     frozenset({AgreementKind.AGREEMENT, AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL, AgreementKind.STATEMENT}),
     frozenset({AgreementKind.CONTRACT, AgreementKind.PURCHASE}),
