@@ -11,9 +11,9 @@ passage further away never counts, and the finding itself keeps its passages one
 """
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
+from indexing.deriving.agreements.untold import told_by
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.mentions.blocs import bloc_name
 from indexing.deriving.mentions.countries import names_a_state
@@ -52,7 +52,8 @@ def score_row(article_name: str, article: Article, findings: ArticleFindings) ->
 
 def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[str, Any]:
     actors = {actor.ref: actor for actor in findings.actors}
-    first, last = _run(agreement.passages)
+    told = told_by(agreement.passages)
+    first, last = told[0], told[-1]
     dates = _claims(agreement, ClaimField.DATE)
     counts = _claims(agreement, ClaimField.COUNT)
     return {
@@ -69,17 +70,6 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
         "start": findings.passages[first].start,
         "end": findings.passages[last].end,
     }
-
-
-def _run(passages: Sequence[int]) -> tuple[int, int]:
-    """The first and last of the `passages` that stand without a gap around the most telling one, the first of them."""
-    first = last = passages[0]
-    all_of_them = frozenset(passages)
-    while first - 1 in all_of_them:
-        first -= 1
-    while last + 1 in all_of_them:
-        last += 1
-    return first, last
 
 
 def _claims(agreement: AgreementFinding, field: ClaimField) -> list[ClaimFinding]:

@@ -39,11 +39,11 @@ NAME_WEIGHT: Final = 0.5
 #: What a beginning counts; engines do not weigh how rare the words are that begin so.
 PREFIX_WEIGHT: Final = 3.0
 _REMEMBERED: Final = 4_096
-_NON_JOINER: Final = "\u200c"
+NON_JOINER: Final = "\u200c"
 #: What joins the parts of Persian compounds.
 AND: Final = "و"
 #: The seam of such a compound of two stems of verbs, whose conjunction many leave out.
-_VERBAL_PAIR: Final = re.compile(f"(?<=ت)(?:{_NON_JOINER}?{AND}{_NON_JOINER}?)?(?=[گجش]و(?!\\w)|[گجش]و(?:ی|ها))")
+_VERBAL_PAIR: Final = re.compile(f"(?<=ت)(?:{NON_JOINER}?{AND}{NON_JOINER}?)?(?=[گجش]و(?!\\w)|[گجش]و(?:ی|ها))")
 
 
 @lru_cache(_REMEMBERED)
@@ -81,7 +81,7 @@ def compound_alternatives(first: str, second: str, held: Languages = EVERY) -> t
     """Two words with a Persian and between them as texts also write them, in one: `حمل‌ونقل`."""
     if Language.FA not in held:
         return ()
-    tokens = analyser(Language.FA).tokens(f"{first}{_NON_JOINER}{AND}{_NON_JOINER}{second}")
+    tokens = analyser(Language.FA).tokens(f"{first}{NON_JOINER}{AND}{NON_JOINER}{second}")
     return tuple(one for one in _in_fields(Language.FA, tokens[:1]) if isinstance(one, Term)) if tokens else ()
 
 

@@ -51,8 +51,7 @@ def likely_belief(
 
 
 def _is_plain(piece: Piece) -> bool:
-    special = piece.phrase or piece.excluded or piece.prefix or piece.alternative
-    return not special and script_of(piece.text) is not None
+    return piece.is_plain and not piece.alternative and script_of(piece.text) is not None
 
 
 def _elsewhere(groups: Sequence[Group], language: Language) -> Iterator[Term]:

@@ -64,7 +64,7 @@ def groups_of(
     functional: list[Group] = []
     single, several = translations([_plain(piece) for piece in typed], held)
     for number, piece in enumerate(typed):
-        exact = exact_alternatives(piece.text, held) if _is_plain(piece) else ()
+        exact = exact_alternatives(piece.text, held) if piece.is_plain else ()
         if _is_content(piece):
             found = (*_alternatives(typed, number, meant, held), *single.get(number, ()))
             word = _add(content, found, piece)
@@ -146,24 +146,20 @@ def _neighbour(typed: Sequence[Piece], number: int) -> str:
 
 def _plain(piece: Piece) -> str:
     """The word of a piece that may be read as more than it says, else nothing."""
-    return piece.text if _is_plain(piece) else ""
-
-
-def _is_plain(piece: Piece) -> bool:
-    return not (piece.phrase or piece.excluded or piece.prefix)
+    return piece.text if piece.is_plain else ""
 
 
 def _compound(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Term, ...]:
     """A word, a Persian and, and another word as one."""
     three = typed[number : number + 3]
-    if len(three) < 3 or three[1].text != AND or not all(map(_is_plain, three)):
+    if len(three) < 3 or three[1].text != AND or not all(piece.is_plain for piece in three):
         return ()
     return compound_alternatives(three[0].text, three[2].text, held)
 
 
 def _full_names(typed: Sequence[Piece], number: int, held: Languages) -> tuple[Phrase, ...]:
     one, other = typed[number], typed[number + 1] if number + 1 < len(typed) else None
-    if other is None or not (_is_plain(one) and _is_plain(other)) or is_function_word(other.text):
+    if other is None or not (one.is_plain and other.is_plain) or is_function_word(other.text):
         return ()
     return full_name_alternatives(one.text, other.text, held)
 

@@ -35,6 +35,11 @@ class Piece:
     alternative: bool = False
     prefix: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a word to look for, which may be read as more than it says."""
+        return not (self.phrase or self.excluded or self.prefix)
+
 
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of `text` in order. A quote that is never closed is no quote; an OR between nothing is dropped."""

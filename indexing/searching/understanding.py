@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from math import sqrt
 from typing import Final
 
-from indexing.searching.alternatives import AND, exact_alternatives, is_function_word, word_alternatives
+from indexing.searching.alternatives import AND, NON_JOINER, exact_alternatives, is_function_word, word_alternatives
 from indexing.searching.analysis.analyser import analyser
 from indexing.searching.fields import SOUND_FIELDS, TEXT_FIELDS, text_field
 from indexing.searching.guessing import likely_belief
@@ -28,7 +28,6 @@ from indexing.searching.spelling import SHORTEST, one_error_away
 from indexing.searching.translating.translating import translations
 from indexing.searching.weighing import language_weights, weighed
 
-_NON_JOINER: Final = "\u200c"
 #: Two words are one if at least this many entries write them so; fewer may be errors.
 _WRITTEN_AS_ONE: Final = 2
 _SHORTEST_PART: Final = 2
@@ -91,14 +90,10 @@ async def understand(
     return Understood(groups, best, known.belief)
 
 
-def _is_word(piece: Piece) -> bool:
-    return not (piece.phrase or piece.excluded or piece.prefix)
-
-
 def _is_unknown(piece: Piece, known: Knowledge) -> bool:
     """Whether no entry holds a word or its translation, though it is long enough to tell what may have been meant."""
     word = piece.text
-    if not _is_word(piece) or len(word) < SHORTEST or script_of(word) is None:
+    if not piece.is_plain or len(word) < SHORTEST or script_of(word) is None:
         return False
     if is_function_word(word) or is_in_lexicon(word):
         return False
@@ -172,18 +167,18 @@ def _parted(word: str, known: Knowledge) -> str:
         (min(known.frequency(_vocabulary_terms(part, known.held)) for part in parts), parts) for parts in _cuts(word)
     ]
     frequency, parts = max(counted, key=lambda one: one[0], default=(0, ()))
-    return _NON_JOINER.join(parts) if frequency else ""
+    return NON_JOINER.join(parts) if frequency else ""
 
 
 @lru_cache(_REMEMBERED)
 def _as_one(first: Piece, second: Piece, held: Languages) -> tuple[Term, ...]:
     """Two words side by side as one word of the index; nothing where they cannot be one."""
-    if not (_is_word(first) and _is_word(second)) or second.alternative or first.text == AND:
+    if not (first.is_plain and second.is_plain) or second.alternative or first.text == AND:
         return ()
     script = script_of(first.text)
     if script is None or script is not script_of(second.text):
         return ()
-    return _vocabulary_terms(f"{first.text.rpartition(_NON_JOINER)[2]}{_NON_JOINER}{second.text}", held)
+    return _vocabulary_terms(f"{first.text.rpartition(NON_JOINER)[2]}{NON_JOINER}{second.text}", held)
 
 
 def _joined(typed: Sequence[Piece], known: Knowledge) -> list[Piece]:
@@ -191,7 +186,7 @@ def _joined(typed: Sequence[Piece], known: Knowledge) -> list[Piece]:
     read: list[Piece] = []
     for piece in typed:
         if read and known.frequency(_as_one(read[-1], piece, known.held)) >= _WRITTEN_AS_ONE:
-            read[-1] = replace(read[-1], text=f"{read[-1].text}{_NON_JOINER}{piece.text}")
+            read[-1] = replace(read[-1], text=f"{read[-1].text}{NON_JOINER}{piece.text}")
         else:
             read.append(piece)
     return read

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from indexing.documents import Document
+from indexing.searching.around import stored_pages
 from indexing.searching.dead_letters import dead_letters, forget, keep_rejected
 from indexing.searching.entries import ENTRY_TYPES, build_entries
 from indexing.searching.port import Entry, Removal, SearchIndex
 from indexing.storing.catalogue import Collection, collection_of
-from indexing.storing.port import DocumentStore, Order, Stored, Where
+from indexing.storing.port import DocumentStore, Order, Where
 from indexing.storing.snapshot import Snapshot, visible_at
 
 _PAGE: Final = 500
@@ -117,14 +118,8 @@ async def _expected(snapshot: Snapshot) -> AsyncIterator[tuple[str, int]]:
 
 async def _visible(snapshot: Snapshot, collection: Collection[Any]) -> AsyncIterator[tuple[str, int]]:
     where = visible_at(snapshot.run, Where()) if collection.run_versioned else Where()
-    after = None
-    while True:
-        page: list[Stored] = await snapshot.store.find(collection.name, where, Order("key"), after, _PAGE)
-        for stored in page:
-            yield stored.body["key"], stored.seq
-        if len(page) < _PAGE:
-            return
-        after = (page[-1].body["key"], page[-1].id)
+    async for stored in stored_pages(snapshot, collection.name, where, Order("key"), _PAGE):
+        yield stored.body["key"], stored.seq
 
 
 async def _indexed(index: SearchIndex) -> AsyncIterator[tuple[str, int]]:

@@ -89,22 +89,20 @@ class Statistics:
         if known is None:
             if len(self._frequencies) >= _REMEMBERED:
                 self._frequencies.clear()
-            place = self._place(name)
-            known = self._searcher.doc_freq(place[0], place[1] + token) if place else 0
-            self._frequencies[name, token] = known
+            known = self._frequencies[name, token] = self._count(name, token)
         return known
 
     def frequencies(self, terms: Iterable[Term]) -> list[int]:
         """In how many entries each term occurs. Nothing is kept: most of what a typing error may mean is never met."""
-        doc_freq, place_of, met = self._searcher.doc_freq, self._place, self._frequencies
-        found: list[int] = []
-        for term in terms:
-            known = met.get((term.field, term.token))
-            if known is None:
-                place = place_of(term.field)
-                known = doc_freq(place[0], place[1] + term.token) if place else 0
-            found.append(known)
-        return found
+        met = self._frequencies
+        return [
+            self._count(term.field, term.token) if (known := met.get((term.field, term.token))) is None else known
+            for term in terms
+        ]
+
+    def _count(self, name: str, token: str) -> int:
+        place = self._place(name)
+        return self._searcher.doc_freq(place[0], place[1] + token) if place else 0
 
     def _place(self, name: str) -> tuple[str, str] | None:
         """The shared field that holds the field `name`, and what its terms begin with; None where no entry has it."""
