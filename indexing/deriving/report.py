@@ -2,7 +2,7 @@
 
 The labels know four statuses and three kinds of actors, and call a signatory who is stated to sign, to agree or, where
 nobody else is, to announce. A paper that is not signed is still a proposal there; one that was suspended or has run out
-had been agreed. Blocs are organisations there, named in English.
+had been in force. Blocs are organisations there, named in English.
 
 A label gives one span for an agreement where a finding has an ordered list of passages. What attests a deal is often
 said over several neighbouring sentences, and which of them a reader would mark is a matter of taste, so the span
@@ -13,6 +13,7 @@ passage further away never counts, and the finding itself keeps its passages one
 import re
 from typing import Any
 
+from indexing.deriving.agreements.membership import members_of
 from indexing.deriving.agreements.untold import told_by
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
 from indexing.deriving.mentions.blocs import bloc_name
@@ -25,8 +26,8 @@ from indexing.vocabulary import ActorKind, ClaimField, Language, Participation, 
 
 _STATUS = {
     Status.NOT_SIGNED: Status.PROPOSED,
-    Status.SUSPENDED: Status.AGREED,
-    Status.EXPIRED: Status.AGREED,
+    Status.SUSPENDED: Status.IN_FORCE,
+    Status.EXPIRED: Status.IN_FORCE,
 }
 _LEGAL_FORM = re.compile(
     r"(?:,? (?:(?:and|&) Co|Inc|Corp|Co|Ltd|ltd|Limited|PLC|Plc|plc|LLC|LLP|AB|Pty|Pte|Pvt|Sdn|Bhd|BV|B\.V|A/S|KK|KG"
@@ -35,6 +36,7 @@ _LEGAL_FORM = re.compile(
 _NATIONAL = re.compile(r"\b(?:National|State)\b|\b(?:Industrial|Development|Trading|Securities)$")
 _NOUN = re.compile(r" (Co|Corp)\.?")
 _NOUNS = {"Co": "Company", "Corp": "Corporation"}
+_MERE_GROUPS = frozenset({"P5+1", "NAFTA", "SPT"})
 _UNITS = {"tonne": "t", "barrel/day": "bpd", "USD/barrel": "USD/bbl"}
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
 _THINGS = frozenset({"vehicle", "wagon", "aircraft", "flight", "head", "TEU", "MW", "GW", "kW"})
@@ -59,7 +61,9 @@ def _agreement(agreement: AgreementFinding, findings: ArticleFindings) -> dict[s
     return {
         "kind": agreement.kind.value,
         "status": next(_status(claim.text) for claim in _claims(agreement, ClaimField.STATUS)),
-        "parties": [_party(actors[ref]) for ref in _in_part(agreement, Participation.PARTY)],
+        "parties": list(
+            dict.fromkeys(name for ref in _in_part(agreement, Participation.PARTY) for name in _parties(actors[ref]))
+        ),
         "signatories": [latin_name(actors[ref].name) for ref in _signing(agreement, actors)],
         "sectors": [claim.text for claim in _claims(agreement, ClaimField.SECTOR)],
         "amounts": [{"value": float(amount.value), "unit": _unit(amount.unit)} for amount in _amounts(agreement)],
@@ -112,6 +116,13 @@ def _status(text: str) -> str:
 def _unit(unit: str) -> str:
     """The name that labels give a unit: short for tonnes and barrels a day."""
     return _UNITS.get(unit, unit.replace("tonne/", "t/").replace("/tonne", "/t"))
+
+
+def _parties(actor: ActorFinding) -> tuple[str, ...]:
+    """The names of a party; in English labels a mere group of states is named by its states."""
+    if actor.code in _MERE_GROUPS and actor.kind is ActorKind.BLOC and actor.language is Language.EN:
+        return tuple(sorted(members_of(actor.code)))
+    return (_party(actor),)
 
 
 def _party(actor: ActorFinding) -> str:

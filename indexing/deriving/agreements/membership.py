@@ -15,7 +15,7 @@ from indexing.deriving.table import rows
 from indexing.vocabulary import ActorKind
 
 _TWO_SIDES = frozenset(
-    f"parties/{how}" for how in ("between", "owner-and-other", "at-trigger", "coordination", "route")
+    f"parties/{how}" for how in ("between", "owner-and-other", "at-trigger", "coordination", "route", "joined")
 )
 
 
@@ -24,11 +24,16 @@ def without_members(found: Parties, actors: Mapping[str, ActorFinding]) -> Parti
     blocs = [ref for ref in found.refs if actors[ref].kind is ActorKind.BLOC]
     if len(blocs) != 1 or len(found.refs) == 1 or found.rule.id in _TWO_SIDES:
         return found
-    members = _members().get(actors[blocs[0]].code or "", frozenset())
+    members = members_of(actors[blocs[0]].code or "")
     others = {actors[ref].code for ref in found.refs if ref != blocs[0]}
     return replace(found, refs=tuple(blocs), union=True) if others <= members else found
 
 
+def members_of(bloc: str) -> frozenset[str]:
+    """The codes of the member states of `bloc`; none where the table does not tell."""
+    return _members().get(bloc, frozenset())
+
+
 @cache
-def _members() -> dict[str, frozenset[str | None]]:
+def _members() -> dict[str, frozenset[str]]:
     return {row["id"]: frozenset(row["members"].split()) for row in rows("shared", "bloc_members", "members")}

@@ -11,11 +11,14 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
+from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
 from indexing.deriving.agreements.membership import without_members
+from indexing.deriving.agreements.pacts import known_pact
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.tongue import tables_of
+from indexing.deriving.agreements.unions import joined, own_paper, speaking, treaty_joined
 from indexing.deriving.agreements.unnamed import with_unnamed
 from indexing.deriving.scanning import scanner
 from indexing.deriving.table import patterns
@@ -47,13 +50,18 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     runs = free_runs(runs_of(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
-        _joins(trigger, present)
+        treaty_joined(trigger, present)
         or _three_way(trigger, sides.of(trigger.sentence))
+        or joined(trigger, runs, sides, text)
+        or own_paper(trigger, present, sides, text)
         or bought(trigger, runs, text)
         or named_by_route(trigger, present, text)
         or with_unnamed(trigger, runs, text)
         or _owned(trigger, present, runs, text)
-        or _and_with(_between(trigger, runs, text) or _before_with(trigger, runs, text), trigger, runs, text)
+        or _and_with(_between(trigger, runs, text), trigger, runs, text)
+        or known_pact(trigger, sides, text)
+        or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
+        or speaking(trigger, sides, text)
         or _with(trigger, runs, text)
         or _with_several(trigger, runs, sides, text)
         or _behind(trigger, runs)
@@ -63,8 +71,8 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _bloc_alone(trigger, runs, sides, text)
         or _only_two(refs)
         or _of_document(trigger.sentence, refs, _pair_meant(trigger.sentence, sides), text)
-        or NOBODY
     )
+    found = of_debtor(found, trigger, sides, text) or NOBODY
     found = without_members(_without_homes(found, sides), sides.actors)
     companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
     return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
@@ -113,12 +121,6 @@ def _counts(meaning: str, text: str) -> bool:
     return any(
         row["says"] == meaning and row.pattern.search(text) for row in patterns("shared", "counted_sides", "says")
     )
-
-
-def _joins(trigger: Trigger, present: Sequence[Side]) -> Parties | None:
-    """The one side that a sentence names with a treaty that any state may join."""
-    refs = {side.ref for side in present} if trigger.open else set()
-    return found_by(tuple(refs), "joins", 0.25) if len(refs) == 1 else None
 
 
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:

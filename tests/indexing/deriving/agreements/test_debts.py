@@ -1,0 +1,17 @@
+"""An accord on a debt is that of the debtor where its banks have no name."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Mexico said that Peru's debt rescheduling agreement was signed on Monday.", {"PE"}),
+        ("Mexico said that Peru's mining agreement was signed on Monday.", {"PE", "MX"}),
+        ("An agreement between Peru and Mexico on rescheduling a debt was signed on Monday.", {"PE", "MX"}),
+    ],
+)
+def test_a_debt_has_one_debtor(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence).parties() == parties
