@@ -93,8 +93,8 @@ class Writer:
         return any(self._mentions.actor(ref).kind is ActorKind.ORGANISATION for ref in parties.refs)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
-        cue = stronger([c.cue for c in ranked if c.cue is not None and _tells_status(c)])
-        status = cue.status if cue else ranked[0].status
+        cue = stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
+        status = cue.status if cue else _status_of_none(ranked[0])
         rule = cue.rule if cue else _DEFAULT_STATUS
         saying = [c for c in ranked if c.status is status]
         return ClaimFinding(
@@ -196,6 +196,22 @@ def _naming(ranked: Sequence[Candidate]) -> Candidate:
     named = [c for c in papers if not c.trigger.generic]
     acts = [c for c in ranked if not c.trigger.generic and (not papers or c.trigger.sentence.position in sentences)]
     return next(iter(named or acts or papers), ranked[0])
+
+
+def _telling_status(ranked: Sequence[Candidate]) -> Iterable[Candidate]:
+    """Those of `ranked` that may move the status; an act in another sentence ("he decided to") is not that of a paper."""
+    papers = {c.trigger.sentence.position for c in ranked if not (c.trigger.verb and c.trigger.generic)}
+    for candidate in ranked:
+        beside = candidate.trigger.verb and candidate.trigger.generic and papers
+        if _tells_status(candidate) and (not beside or candidate.trigger.sentence.position in papers):
+            yield candidate
+
+
+def _status_of_none(candidate: Candidate) -> Status:
+    """The status where nothing tells it: what is pointed back to stands, whatever colours the sentence."""
+    if candidate.trigger.definite and not candidate.is_plain:
+        return candidate.trigger.default or Status.AGREED
+    return candidate.status
 
 
 def _tells_status(candidate: Candidate) -> bool:
