@@ -60,6 +60,11 @@ class Trigger:
     item: str | None = None
     among_states: AgreementKind | None = None
 
+    @property
+    def known(self) -> bool:
+        """Whether it is the name of one accord that all know, whoever else is named beside it."""
+        return self.theme and self.named
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

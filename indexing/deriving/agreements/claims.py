@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.companies import is_company
 from indexing.deriving.agreements.confidence import confidence_of, of_untold, of_wording, reasons_of
+from indexing.deriving.agreements.known import told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import stronger
@@ -93,8 +94,9 @@ class Writer:
         return any(self._mentions.actor(ref).kind is ActorKind.ORGANISATION for ref in parties.refs)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
-        cue = stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
-        status = cue.status if cue else _status_of_none(ranked[0])
+        known = told_of_known(ranked)
+        cue = known.cue if known else stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
+        status = cue.status if cue else known.status if known else _status_of_none(ranked[0])
         rule = cue.rule if cue else _DEFAULT_STATUS
         saying = [c for c in ranked if c.status is status]
         return ClaimFinding(

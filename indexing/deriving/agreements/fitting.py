@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from indexing.deriving.agreements.anew import is_told_anew
 from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
+from indexing.deriving.agreements.known import are_one_theme, calls_it_the_accord
 from indexing.values import Amount
 from indexing.vocabulary import AgreementKind, PassageKind, Status
 
@@ -28,8 +29,12 @@ _BREAK = re.compile(r"[,;:،؛]|\b(?:and|و|follow(?:s|ed|ing)|replac(?:es?|ed|i
 def may_be_same(deal: Deal, candidate: Candidate) -> bool:
     """Whether `candidate` may be `deal`: something ties them together, or nothing keeps them apart."""
     last, trigger = deal.candidates[-1], candidate.trigger
-    if trigger.theme and any(c.trigger.rule == trigger.rule for c in deal.voices):
+    if trigger.theme and any(are_one_theme(c.trigger, trigger) for c in deal.voices):
         return True
+    if trigger.known:
+        return False
+    if any(c.trigger.known for c in deal.voices):
+        return calls_it_the_accord(deal, candidate) and _kinds_fit(deal, candidate)
     if trigger.verb and last.trigger.definite and last.trigger.sentence is trigger.sentence:
         return True
     if _one_sum(deal, candidate):

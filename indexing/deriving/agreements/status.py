@@ -62,7 +62,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
         if (trigger.fixed and cue.status is not Status.NOT_SIGNED) or _is_of_another(trigger, cue):
             continue
         inside = trigger.start <= cue.start and cue.end <= trigger.end
-        if inside and not trigger.verb and cue.rank < _PLAIN and cue.status is not Status.PROPOSED:
+        if inside and (trigger.known or _is_of_the_name(trigger, cue)):
             continue
         distance = _distance(trigger, cue)
         if trigger.definite and any(_distance(other, cue) < distance for other in triggers):
@@ -81,6 +81,11 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language:
 def _clauses(text: str) -> list[int]:
     """Where the clauses of a sentence begin; it is asked for once per trigger of the sentence, so it is kept."""
     return [match.start() for match in _CLAUSE.finditer(text)]
+
+
+def _is_of_the_name(trigger: Trigger, cue: Cue) -> bool:
+    """Whether a word within the name of a paper says what it is, not how far it has come."""
+    return not trigger.verb and cue.rank < _PLAIN and cue.status is not Status.PROPOSED
 
 
 def _distance(trigger: Trigger, cue: Cue) -> int:

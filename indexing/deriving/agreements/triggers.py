@@ -125,8 +125,8 @@ def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end
         generic=row["sort"] in ("generic", "vague", "verb"),
         vague=row["sort"] == "vague",
         verb=row["sort"] in ("verb", "act", "theme"),
-        theme=row["sort"] == "theme",
-        named=row["sort"] == "named",
+        theme=row["sort"] in ("theme", "known"),
+        named=row["sort"] in ("named", "known"),
         open=row["sort"] == "open",
         definite="passive" in marks or ("definite" in marks and row["sort"] not in ("verb", "act")),
         indefinite="indefinite" in marks,
@@ -145,8 +145,8 @@ def _marks(text: str, language: str, start: int, end: int) -> frozenset[str]:
 
 
 def _is_standing(trigger: Trigger) -> bool:
-    """Whether words name a body that is at work already: it is who agrees, not what is agreed."""
-    return trigger.fixed and trigger.kind is AgreementKind.JOINT_BODY
+    """Whether words name a body or an accord that is there already: it is who agrees, or why, not what is agreed."""
+    return trigger.fixed and (trigger.kind is AgreementKind.JOINT_BODY or trigger.known)
 
 
 def _gives_way(verb: Trigger, triggers: list[Trigger], language: str) -> bool:
