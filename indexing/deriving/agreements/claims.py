@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.companies import is_company
 from indexing.deriving.agreements.confidence import confidence_of, of_untold, of_wording, reasons_of
-from indexing.deriving.agreements.known import told_of_known
+from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import stronger
@@ -108,7 +108,7 @@ class Writer:
         )
 
     def _parties(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
-        best = _parties(ranked)
+        best = sides_of_known(ranked, self._mentions, self._language) or _parties(ranked)
         for ref in best.refs:
             saying = [c for c in ranked if ref in c.parties.refs]
             yield ClaimFinding(
@@ -116,7 +116,7 @@ class Writer:
                 text=self._mentions.actor(ref).name,
                 ref=ref,
                 participation=Participation.PARTY,
-                passages=_passages(saying),
+                passages=_passages(saying or ranked),
                 rule=best.rule,
                 confidence=min(confidence, 0.5 + 2 * best.weight) if best.explicit else confidence / 2,
             )
@@ -201,7 +201,7 @@ def _naming(ranked: Sequence[Candidate]) -> Candidate:
 
 
 def _telling_status(ranked: Sequence[Candidate]) -> Iterable[Candidate]:
-    """Those of `ranked` that may move the status; an act in another sentence ("he decided to") is not that of a paper."""
+    """Those of `ranked` that may move the status; an act told elsewhere ("he decided to") is no paper's."""
     papers = {c.trigger.sentence.position for c in ranked if not (c.trigger.verb and c.trigger.generic)}
     for candidate in ranked:
         beside = candidate.trigger.verb and candidate.trigger.generic and papers

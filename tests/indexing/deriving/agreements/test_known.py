@@ -48,3 +48,8 @@ def test_what_two_states_agree_about_it_is_their_own() -> None:
 def test_arrangements_and_bodies_that_are_there(sentence: str, kind: str) -> None:
     told = Told(sentence, "fa")
     assert kind in told.kinds
+
+
+def test_its_parties_are_known_as_far_as_the_article_names_them() -> None:
+    told = Told("وزیر خارجه عمان گفت اینستکس میان اتحادیه اروپا و ایران آماده کار است. آمریکا با آن مخالف است.", "fa")
+    assert told.parties() == {"EU", "IR"}
