@@ -130,7 +130,7 @@ def _party(actor: ActorFinding) -> str:
         return actor.code
     if actor.code and actor.kind is ActorKind.BLOC:
         return bloc_name(actor.code, Language.EN)
-    return english_name(actor.rule.id) or _without_legal_form(actor.name)
+    return _without_legal_form(english_name(actor.rule.id) or actor.name)
 
 
 def _without_legal_form(name: str) -> str:
@@ -139,7 +139,7 @@ def _without_legal_form(name: str) -> str:
     A name of general words needs its noun, which is then only spelled out: that of a national company, by its words or
     its country, or of one for trade or development.
     """
-    base = _LEGAL_FORM.sub("", name)
+    base = _LEGAL_FORM.sub("", name.replace(" Corp of ", " Corporation of "))
     match = _NOUN.fullmatch(name[len(base) :])
     if match and (_NATIONAL.search(base) or names_a_state(base)):
         return f"{base} {_NOUNS[match[1]]}"

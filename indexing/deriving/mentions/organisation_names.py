@@ -211,6 +211,7 @@ def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) ->
     for shape in rules:
         for match in shape.pattern.finditer(line.letters):
             first, behind = match.span("name")
+            first = organisations_en.behind_dateline(line, first, behind)
             start, end = line.words[first].start, line.words[behind - 1].end
             owner = _owner(line, first)
             stated = [i for i in (owner, *range(first, behind)) if i is not None and line.letters[i] in _STATES]

@@ -20,6 +20,7 @@ _LONG_WORD = 4
 _LEAST_WORDS = 4
 _TITLE_SHARE = 0.75
 _OPENING = 60
+_DATELINE = 3
 
 
 @cache
@@ -68,6 +69,14 @@ def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
     first = next(iter(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text[:_OPENING])), "")
     opening = first if first.lower() in small else ""
     return lambda word: letter_of(word, word == opening, headline)
+
+
+def behind_dateline(line: Line, first: int, behind: int) -> int:
+    """Where a name begins that has run together with the town in capitals before its dash: "LIMA - Peruvian Oil Co"."""
+    if behind - first > _DATELINE and line.letters[first + 1] == "-" and line.words[first].text.isupper():
+        town, dash, name = line.words[first : first + 3]
+        return first + 2 if town.end < dash.start and dash.end < name.start else first
+    return first
 
 
 def read_example(text: str, known: list[Known]) -> Line:

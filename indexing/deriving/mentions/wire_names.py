@@ -45,6 +45,8 @@ _NO_NAME = frozenset("XR&")
 _NAMES = frozenset("NAU")
 _HEADS = frozenset("HQKY")
 _PASSING = frozenset("j")
+_OWNS = ("'s", "'S")
+_NEW_PLACE = re.compile(r"New (?:York|Zealand|Delhi|Jersey|England|Mexico|Orleans|Hampshire|South Wales)\b")
 
 
 def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
@@ -56,6 +58,8 @@ def wire_names(sentence: Sentence) -> Iterator[tuple[int, int, Rule, float]]:
                 start += len(match["name"]) - len(_without_lead(match["name"]))
             if pattern is _ABBREVIATED and not _is_made_of(sentence.text[start:end], match):
                 continue
+            if sentence.text[start:end].endswith(_OWNS):
+                end -= len(_OWNS[0])
             if start < end and not sentence.text[start:end].isupper():
                 yield sentence.start + start, sentence.start + end, rule, confidence
 
@@ -70,5 +74,7 @@ def _is_made_of(name: str, match: re.Match[str]) -> bool:
 def _without_lead(name: str) -> str:
     """`name` without the words at its head that have their capital from the sentence or are a title; initials stay."""
     while (first := name.split(" ")[0]) and letter_of(first) in _NO_NAME and " " in name and not _INITIAL.match(first):
+        if _NEW_PLACE.match(name):
+            break
         name = name[len(first) + 1 :]
     return "" if " " not in name and letter_of(name) not in _NAMES else name

@@ -40,3 +40,7 @@ def test_where_firms_stand_stands_a_firm(raw: str, names: list[str]) -> None:
 )
 def test_states_persons_and_everyday_words_are_no_firms(raw: str) -> None:
     assert mentioned(raw) == []
+
+
+def test_the_people_of_a_firm_stand_before_its_name() -> None:
+    assert mentioned("The port signed a deal with Norwegian Tolonet on Monday.") == ["Tolonet"]

@@ -47,3 +47,15 @@ def test_names_that_the_copy_marks_are_firms(raw: str, names: list[str]) -> None
 )
 def test_what_a_person_may_say_or_a_sign_alone_is_no_firm(raw: str) -> None:
     assert mentioned(raw) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("Zagros Mill Corp's <ZGM> unit signed it.", ["Zagros Mill Corp"]),
+        ("The New York Copper Exchange (NYCE) signed it.", ["New York Copper Exchange"]),
+        ("LIMA - Zagros Agricultural University signed it.", ["Zagros Agricultural University"]),
+    ],
+)
+def test_a_name_ends_before_its_possessive_and_begins_behind_the_dateline(raw: str, names: list[str]) -> None:
+    assert mentioned(raw)[: len(names)] == names
