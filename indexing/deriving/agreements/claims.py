@@ -21,6 +21,7 @@ _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
+_LENDS_TO_STATES = {"International Monetary Fund"}
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -90,8 +91,9 @@ class Writer:
         return any(is_company(actor, self._language) for actor in actors)
 
     def _has_organisation(self, parties: Parties) -> bool:
-        """Whether somebody else than a state or bloc agrees: a firm, or a bank that lends."""
-        return any(self._mentions.actor(ref).kind is ActorKind.ORGANISATION for ref in parties.refs)
+        """Whether somebody else than a state or bloc agrees: a firm, or a bank that lends to others than states too."""
+        actors = [self._mentions.actor(ref) for ref in parties.refs]
+        return any(actor.kind is ActorKind.ORGANISATION and actor.name not in _LENDS_TO_STATES for actor in actors)
 
     def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
         known = told_of_known(ranked)

@@ -31,6 +31,12 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq has been pushing for a transit agreement with Jordan.", "proposed"),
         ("Iraq has a defence treaty with Jordan.", "in_force"),
         ("Envoys of Iraq spoke of the fishing pact with Jordan.", "in_force"),
+        ("Flights will start only if Iraq agrees to an air pact with Jordan.", "proposed"),
+        ("Iraq and Jordan agreed to send envoys to talks on a transit deal.", "proposed"),
+        ("Iraq and Jordan moved closer to a transit agreement.", "proposed"),
+        ("The transit agreement between Iraq and Jordan should have been reached by May.", "proposed"),
+        ("Iraq signed a loan agreement with Jordan at an interest rate of five percent.", "signed"),
+        ("The fishing pact aims to keep peace between Iraq and Jordan.", "in_force"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:
@@ -124,3 +130,12 @@ def test_a_treaty_of_a_year_or_whose_terms_are_told_is_in_force() -> None:
         "Muscat was worried because of Oman's mutual defence treaty with Iraq.",
     ):
         assert Told(sentence).claims("status") == ["in_force"]
+
+
+def test_an_act_of_another_sentence_is_not_that_of_the_paper() -> None:
+    told = Told("Iraq and Jordan hope to sign a transit agreement.\n\nThe two sides decided to meet in May.")
+    assert told.status() == "proposed"
+
+
+def test_what_is_pointed_back_to_stands_whatever_is_hoped_of_it() -> None:
+    assert Told("Iraq and Jordan consider their grain supply agreement a burden.").status() == "in_force"

@@ -34,6 +34,9 @@ from tests.indexing.deriving.agreements.telling import Told, text_of
         ("Oman hopes that trade with Iran will rise from $1 billion to $3 billion.", "trade_target"),
         ("The fifth meeting of the Iran-Oman High-Level Cooperation Council took place on Monday.", "joint_body"),
         ("Iran and Oman signed an agreement on exemption from visa requirements.", "arrangement"),
+        ("The Joint Economic, Scientific and Cultural Committee of Iran and Oman met on Monday.", "joint_body"),
+        ("Iran gave Oman permission to fish off its coast.", "arrangement"),
+        ("The International Monetary Fund approved a loan of 300 million dollars to Oman.", "agreement"),
     ],
 )
 def test_each_kind_has_its_words(sentence: str, kind: str) -> None:
