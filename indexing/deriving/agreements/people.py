@@ -18,6 +18,7 @@ from indexing.vocabulary import MentionKind, Participation
 
 #: A person who "met his guest and signed" has signed.
 _FURTHER = 40
+_LISTED = re.compile(r"[^.;:؛]{0,90}(?:\b(?:and|و)\b|[,،])[^.;:؛]{0,90}")
 _JOINED = re.compile(r"(?:[^.;:؛]{0,90})\b(?:and|و)\b(?:[^.;:؛]{0,90})")
 
 
@@ -34,14 +35,29 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
     if not persons:
         return ()
     words = _words(sentence, language)
-    found: dict[str, Part] = {}
+    rows: list[PatternRow | None] = []
     for index, person in enumerate(persons):
         row = _nearest(person, words, persons)
         if index and _are_joined(sentence, persons[index - 1], person, words):
             row = _nearest(persons[index - 1], words, persons) or row
+        rows.append(row)
+    _share_with_list(rows, persons, sentence, words)
+    found: dict[str, Part] = {}
+    for person, row in zip(persons, rows, strict=True):
         if row is not None and person.ref is not None and person.ref not in found:
             found[person.ref] = Part(person.ref, Participation(row["part"]), row.rule)
     return tuple(found.values())
+
+
+def _share_with_list(
+    rows: list[PatternRow | None], persons: Sequence[Found], sentence: Sentence, words: Sequence[_Word]
+) -> None:
+    """Give who stands at the head of a list the part of the rest: "A, B, C and D signed it"."""
+    for index in range(len(persons) - 2, -1, -1):
+        row = rows[index + 1]
+        signs = row is not None and row["where"] == "after" and row["part"] == Participation.SIGNATORY.value
+        if signs and rows[index] is None and _are_joined(sentence, persons[index], persons[index + 1], words, _LISTED):
+            rows[index] = row
 
 
 def _words(sentence: Sentence, language: str) -> list[_Word]:
@@ -70,7 +86,9 @@ def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) ->
     return best[1] if best else None
 
 
-def _are_joined(sentence: Sentence, left: Found, right: Found, words: Sequence[_Word]) -> bool:
+def _are_joined(
+    sentence: Sentence, left: Found, right: Found, words: Sequence[_Word], joined: re.Pattern[str] = _JOINED
+) -> bool:
     """Whether two persons are named in one breath: "and" between them and no word that gives a part."""
     gap = sentence.text[left.end - sentence.start : right.start - sentence.start]
-    return bool(_JOINED.fullmatch(gap)) and not any(left.end <= word.start < right.start for word in words)
+    return bool(joined.fullmatch(gap)) and not any(left.end <= word.start < right.start for word in words)

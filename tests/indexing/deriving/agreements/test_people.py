@@ -66,3 +66,17 @@ def test_with_whom_it_is_signed() -> None:
 def test_who_met_his_guest_and_signed_has_signed() -> None:
     told = Told("President Emomali Rahmon of Tajikistan met the guests from Iran and signed a memorandum with Iran.")
     assert told.people("signatory") == {"Emomali Rahmon"}
+
+
+def test_who_met_and_signed_has_signed_in_persian() -> None:
+    told = Told("محمد کریمی و عمر بولات در آنکارا دیدار کرده و تفاهم‌نامه ایران و ترکیه را به امضا رساندند.", "fa")
+    assert told.people("signatory") == {"محمد کریمی", "عمر بولات"}
+
+
+def test_all_of_a_list_sign() -> None:
+    told = Told(
+        "محمد کریمی وزیر راه ایران، عمر بولات وزیر تجارت ترکیه، رضا احمدی وزیر راه عراق و حسن رضایی وزیر راه عمان "
+        "این توافق‌نامه میان ایران و ترکیه را امضا کردند.",
+        "fa",
+    )
+    assert told.people("signatory") == {"محمد کریمی", "عمر بولات", "رضا احمدی", "حسن رضایی"}

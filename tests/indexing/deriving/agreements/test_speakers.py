@@ -36,3 +36,8 @@ def test_a_named_speaker_goes_first() -> None:
 def test_nobody_speaks_where_nobody_is_named() -> None:
     told = Told(f"وی افزود: {_DEAL}", "fa")
     assert told.people("announcer") == set()
+
+
+def test_who_says_we_is_whoever_spoke_last() -> None:
+    told = Told(f"محمد کریمی وزیر نیروی ایران مدعی شد برق ارزان است.\nما خوشحالیم که {_DEAL}", "fa")
+    assert told.people("announcer") == {"محمد کریمی"}
