@@ -36,6 +36,8 @@ from tests.indexing.deriving.agreements.telling import Told, text_of
         ("Iran and Oman signed an agreement on exemption from visa requirements.", "arrangement"),
         ("The Joint Economic, Scientific and Cultural Committee of Iran and Oman met on Monday.", "joint_body"),
         ("Iran gave Oman permission to fish off its coast.", "arrangement"),
+        ("Oman and its bankers agreed on a debt rescheduling with Iran.", "agreement"),
+        ("Iran and Oman spoke of the Joint Comprehensive Plan of Action (JCPOA).", "agreement"),
         ("The International Monetary Fund approved a loan of 300 million dollars to Oman.", "agreement"),
     ],
 )
