@@ -53,3 +53,11 @@ def test_arrangements_and_bodies_that_are_there(sentence: str, kind: str) -> Non
 def test_its_parties_are_known_as_far_as_the_article_names_them() -> None:
     told = Told("وزیر خارجه عمان گفت اینستکس میان اتحادیه اروپا و ایران آماده کار است. آمریکا با آن مخالف است.", "fa")
     assert told.parties() == {"EU", "IR"}
+
+
+def test_a_tariff_gives_way_to_the_paper_that_lowers_it() -> None:
+    assert Told("موافقت‌نامه عراق و اردن برای کاهش تعرفه گندم امضا شد.", "fa").kinds == ["agreement"]
+
+
+def test_a_body_of_home_politics_is_no_joint_one() -> None:
+    assert Told("آمریکا از تشکیل شورای انتقالی عراق سخن گفت.", "fa").kinds == []
