@@ -16,6 +16,9 @@ from indexing.vocabulary import AgreementKind
 
 _FROM = re.compile(rf"\b(?:from {ARTICLE}(?:[\w']+ ){{0,2}}|to {ARTICLE})<?$")
 _FOR = re.compile(r"\b(?:to|from|for|including) " + ARTICLE + "<?$")
+_TRADE = re.compile(
+    r" (?:[\w'-]+ ){0,4}?(?:to (?:sell|buy|acquire|purchase)|(?:purchase|acquisition|sale)(?: from| to| of))\b"
+)
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ROUTE = {*_BUSINESS, AgreementKind.ROADMAP}
 _ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
@@ -27,7 +30,7 @@ _BEHIND = 60
 
 def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """For business, who stands before the words and from whom or to whom goes what they name behind them."""
-    if trigger.kind not in _BUSINESS:
+    if trigger.kind not in _BUSINESS and not _tells_of_trade(trigger):
         return None
     others = [r for r in runs if r.start >= trigger.end and is_preceded(_FROM, r, trigger.sentence, text)]
     subject = max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
@@ -37,6 +40,12 @@ def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | No
     return (
         found_by((*subject.refs, *nearest.refs), "bought", 0.2) if nearest.start - trigger.end <= _ROUTE_REACH else None
     )
+
+
+def _tells_of_trade(trigger: Trigger) -> bool:
+    """Whether words right behind a paper of no kind of business say that something is sold or bought by it."""
+    behind = trigger.sentence.text[trigger.end - trigger.sentence.start :]
+    return bool(_TRADE.match(behind))
 
 
 def route(trigger: Trigger, present: Sequence[Side], text: ArticleText) -> Parties | None:

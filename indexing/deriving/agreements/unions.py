@@ -24,12 +24,17 @@ _SPEAKS = re.compile(
     r"(?: \([^)]{1,12}\))?(?: (?!and\b|with\b|to\b|said\b)[\w-]+){0,2}"
     r" (?:ministers|leaders|members|countries|nations|states|envoys|ambassadors|governments|heads of state)\b"
 )
+_LISTS = re.compile(
+    r"\)?(?: \([^)]{1,12}\))?,? (?:[\w-]+ ){0,2}(?:members|nations|countries|comprising|grouping|namely)[,:]?"
+    r" (?:the )?[A-Z]"
+)
 _JOINING = re.compile(
     r"(?i)\b(?:join(?:s|ed|ing)?|entry (?:in)?to|accession to|membership (?:of|in)|admission to|admitted to|"
     r"applying for|applied for|member of) (?:the )?$"
 )
 _MEMBERSHIP = re.compile(
-    r"(?i) (?:membership|accession|entry)\b| (?:has |have )?(?:decided to |agreed to )?admit(?:s|ted)?\b"
+    r"(?i)\)?(?: \([^)]{1,12}\))? "
+    r"(?:(?:membership|accession|entry)\b|(?:has |have )?(?:decided to |agreed to )?admit(?:s|ted)?\b)"
 )
 #: Unions whose papers are those of others: they host, approve or broker them.
 _HOSTS = frozenset({"UN"})
@@ -64,9 +69,15 @@ def _is_paired(union: str, rows: Sequence[tuple[str, ...]], sides: Sides) -> boo
 def speaking(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | None:
     """The union whose leaders or members agree or declare something: "NATO leaders agreed"."""
     folded = text.folded.text
-    for side in sides.of(trigger.sentence):
-        if not sides.is_bloc(side.ref):
+    named = sides.of(trigger.sentence)
+    rows = [run.refs for run in runs_of(named, (), folded) if len(run.refs) > 1]
+    for side in named:
+        if not sides.is_bloc(side.ref) or _is_paired(side.ref, rows, sides):
             continue
+        members = members_of(sides.actors[side.ref].code or "")
+        between = [sides.actors[s.ref].code for s in named if side.end <= s.start < trigger.start]
+        if between and members.issuperset(between) and _LISTS.match(folded, side.end):
+            return replace(found_by((side.ref,), "union-speaks", 0.12), union=True)
         if side.end <= trigger.start <= side.end + _NEAR and _SPEAKS.match(folded, side.end, trigger.start):
             return replace(found_by((side.ref,), "union-speaks", 0.12), union=True)
     return None

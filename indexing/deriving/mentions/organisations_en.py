@@ -21,6 +21,11 @@ _LEAST_WORDS = 4
 _TITLE_SHARE = 0.75
 _OPENING = 60
 _DATELINE = 3
+_PAIR = 2
+_STOPPED = frozenset({"U.S.", "U.K."})
+_RAISED = frozenset(
+    {"Based", "Firm", "Company", "Unit", "Carrier", "Maker", "Giant", "Subsidiary", "Affiliate", "Group"}
+)
 
 
 @cache
@@ -72,7 +77,14 @@ def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
 
 
 def behind_dateline(line: Line, first: int, behind: int) -> int:
-    """Where a name begins that has run together with the town in capitals before its dash: "LIMA - Peruvian Oil Co"."""
+    """Where a name begins that has run together with the town in capitals before its dash: "LIMA - Peruvian Oil Co".
+
+    Or with a word that has its capital only from the stop of "U.S." before it: "U.S. Firm Zagros Corp".
+    """
+    if behind - first > _PAIR and line.words[first].text in _STOPPED and line.words[first + 1].text in _RAISED:
+        return first + _PAIR
+    if behind - first > 1 and first and line.words[first - 1].text in _STOPPED and line.words[first].text in _RAISED:
+        return first + 1
     if behind - first > _DATELINE and line.letters[first + 1] == "-" and line.words[first].text.isupper():
         town, dash, name = line.words[first : first + 3]
         return first + 2 if town.end < dash.start and dash.end < name.start else first

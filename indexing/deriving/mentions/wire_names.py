@@ -45,6 +45,8 @@ _NO_NAME = frozenset("XR&")
 _NAMES = frozenset("NAU")
 _HEADS = frozenset("HQKY")
 _PASSING = frozenset("j")
+#: A word behind "U.S.", whose full stop gives it a capital in wire copy.
+_STOPPED = re.compile(r"U\.[SK]\. (?:Based|Firm|Company|Unit|Carrier|Maker|Giant|Subsidiary|Affiliate|Concern|Group) ")
 _OWNS = ("'s", "'S")
 _NEW_PLACE = re.compile(r"New (?:York|Zealand|Delhi|Jersey|England|Mexico|Orleans|Hampshire|South Wales)\b")
 
@@ -73,6 +75,7 @@ def _is_made_of(name: str, match: re.Match[str]) -> bool:
 
 def _without_lead(name: str) -> str:
     """`name` without the words at its head that have their capital from the sentence or are a title; initials stay."""
+    name = _STOPPED.sub("", name)
     while (first := name.split(" ")[0]) and letter_of(first) in _NO_NAME and " " in name and not _INITIAL.match(first):
         if _NEW_PLACE.match(name):
             break

@@ -25,3 +25,8 @@ def test_who_joins_a_union_agrees_with_it() -> None:
 
 def test_a_row_of_states_with_a_capital_and_is_one_row() -> None:
     assert Told("Japan, the U.S. And West Germany signed an agreement on currencies.").parties() == {"JP", "US", "DE"}
+
+
+def test_a_union_that_is_told_with_its_members_agrees_itself() -> None:
+    raw = "The G-7, comprising Japan, Britain, France, Italy and Canada, signed an agreement on currencies."
+    assert Told(raw).parties() == {"G7"}

@@ -54,6 +54,7 @@ def test_what_a_person_may_say_or_a_sign_alone_is_no_firm(raw: str) -> None:
     [
         ("Zagros Mill Corp's <ZGM> unit signed it.", ["Zagros Mill Corp"]),
         ("The New York Copper Exchange (NYCE) signed it.", ["New York Copper Exchange"]),
+        ("A pact with U.S. Firm Zagros Mill Corp <ZGM> was signed.", ["Zagros Mill Corp"]),
         ("LIMA - Zagros Agricultural University signed it.", ["Zagros Agricultural University"]),
     ],
 )

@@ -1,0 +1,23 @@
+"""Who sells or buys what a paper is about stands before it, and to whom or from whom behind it."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Zagros Corp signed an agreement to sell its Tolonet Ltd unit to Anzal Inc.", {"Zagros Corp", "Anzal Inc"}),
+        (
+            "Zagros Corp signed a letter of intent on the purchase from Anzal Inc of Tolonet Ltd.",
+            {"Zagros Corp", "Anzal Inc"},
+        ),
+    ],
+)
+def test_a_seller_and_a_buyer_are_the_parties_and_what_is_sold_is_none(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence).parties() == parties
+
+
+def test_a_movement_agrees_with_its_own_state() -> None:
+    assert Told("Lebanon and Hezbollah signed an agreement on a truce.").parties() == {"LB", "Hezbollah"}
