@@ -26,11 +26,13 @@ _BY_HINT = frozenset(
         "one-side",
         "coordination",
         "act",
-        "at-trigger",
         "bought",
-        "with",
     )
 )
+_BANKS = re.compile(r"\b(?:banks|creditors)\b")
+_LOOK_BACK = 30
+_PAIR = 2
+_WITH = re.compile(r"\b(?:accord|agreement|deal|pact|agreed) with (?:the )?$")
 _FOR = re.compile(r"\b(?:with|for|of|to|offer(?:ed|ing)|gave|give|granted|lent) (?:the )?$")
 _OWNS = re.compile(
     r"(?:['’]s?\b|n\b)?(?: [\w-]+){0,6}? "
@@ -47,12 +49,20 @@ def of_debtor(found: Parties | None, trigger: Trigger, sides: Sides, text: Artic
     if found is not None and (found.rule.id not in _BY_HINT or len(found.refs) == 1):
         return found
     states = [s for s in sides.of(trigger.sentence) if sides.actors[s.ref].kind is ActorKind.COUNTRY and not s.aside]
+    if len({s.ref for s in states}) == _PAIR and _lends(trigger, states[-1], text):
+        return found
     debtor = _debtor(trigger, states, text) or _of_article(sides)
     return replace(found_by((debtor,), "debtor", 0.1), union=True) if debtor else found
 
 
 def _speaks_of_debt(sentence: str) -> bool:
     return any(row.pattern.search(sentence) for row in scanner("en", "debts").likely(sentence))
+
+
+def _lends(trigger: Trigger, last: Side, text: ArticleText) -> bool:
+    """Whether two states agree on a debt of one to the other, without any bank: "France agreed with Gabon"."""
+    before = text.folded.text[max(0, last.start - _LOOK_BACK) : last.start]
+    return bool(_WITH.search(before)) and not _BANKS.search(trigger.sentence.text)
 
 
 def _debtor(trigger: Trigger, states: list[Side], text: ArticleText) -> str | None:

@@ -15,3 +15,8 @@ from tests.indexing.deriving.agreements.telling import Told
 )
 def test_a_debt_has_one_debtor(sentence: str, parties: set[str]) -> None:
     assert Told(sentence).parties() == parties
+
+
+def test_a_lender_that_is_plainly_named_is_the_other_side() -> None:
+    told = Told("France signed an agreement with Gabon to reschedule a debt, the Norwegian minister said.")
+    assert told.parties() == {"FR", "GA"}
