@@ -1,0 +1,1 @@
+"""The parts of fitting a network to labelled articles (`benchmarks.fit_wording`)."""
