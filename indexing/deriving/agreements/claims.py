@@ -9,7 +9,7 @@ from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import stronger
-from indexing.deriving.agreements.telling import most_telling_first
+from indexing.deriving.agreements.telling import best_worded_first, most_telling_first
 from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
@@ -42,7 +42,7 @@ class Writer:
 
         `untold` deals have no rule that names them, so that nothing but their wording speaks for them.
         """
-        ranked = most_telling_first(deal, self._language)
+        ranked = best_worded_first(most_telling_first(deal, self._language), self._wording)
         kind, rule, naming = self._kind(ranked, before)
         telling = ranked[0].trigger.sentence.position
         if untold:

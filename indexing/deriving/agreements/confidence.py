@@ -20,7 +20,10 @@ from indexing.vocabulary import AgreementKind, Participation, PassageKind, Statu
 PUBLISHED = 0.6
 
 #: Records below this are not even proposed to an editor; above all those that a text denies.
-LISTED = 0.25
+LISTED = 0.2
+
+#: What the rules give this much to is listed, however it is worded.
+_SURE = 0.5
 
 _HIGHEST = 0.97
 _RANKS = {4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
@@ -61,16 +64,20 @@ def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
 def of_wording(rules: Sequence[Reason], wording: Wording, position: int, kind: AgreementKind) -> Iterator[Reason]:
     """What the words of the sentence at `position` say for a deal of `kind` that the rules found there for `rules`.
 
-    Words alone never take off the list what the rules would list.
+    Where the wording is read, the rules count for less, which the weight of `wording` takes off; all but a denial,
+    which the words of what is denied do not show. Words alone never take off the list what the rules are sure of.
     """
     if wording.is_learned:
         weights = _weights()
         before = sum(reason.weight for reason in rules)
         share = sum(share for other, share in wording.kinds(position).items() if other in _alike(kind))
+        denial = sum(reason.weight for reason in rules if reason.code == "denied")
+        rest = weights["wording_rules"] * (before - denial) + denial
+        after = weights["wording"] + rest + wording.speaks_for(position)
         fitting = round(weights["wording_kind"] * (share - _USUAL_SHARE), 3)
-        reading = round(weights["wording"] * wording.speaks_for(position), 3)
+        kept = LISTED if before >= _SURE else after + fitting
         yield Reason(code="wording_kind", weight=fitting)
-        yield Reason(code="wording", weight=round(max(reading, min(before, LISTED) - before - fitting), 3))
+        yield Reason(code="wording", weight=round(max(after, kept - fitting) - before, 3))
 
 
 def of_untold(wording: Wording, position: int, language: str) -> tuple[Reason, ...]:

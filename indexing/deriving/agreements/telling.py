@@ -5,18 +5,31 @@ label marks too.
 """
 
 from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import Participation, PassageKind, Status
 
 _HEADING = 160
 _NEGATION = "/negation"
+#: How much more a sentence must read like one that tells of an agreement, to go before the one that the rules prefer.
+_BETTER = 1.5
 
 
 def most_telling_first(deal: Deal, language: str) -> list[Candidate]:
     """The candidates of `deal` in the order of how much their sentences tell, read with the tables of `language`."""
     first = _first_of(deal)
     return sorted(deal.candidates, key=lambda c: _telling(c, first, language), reverse=True)
+
+
+def best_worded_first(ranked: list[Candidate], wording: Wording) -> list[Candidate]:
+    """`ranked` with the sentence of the body first that reads most like one that tells of an agreement, if by far."""
+    chosen = ranked[0].trigger.sentence.position
+    body = {c.trigger.sentence.position for c in ranked if c.trigger.sentence.kind is not PassageKind.HEADLINE}
+    best = max(body, key=lambda position: (wording.score(position), -position), default=chosen)
+    if wording.score(best) < wording.score(chosen) + _BETTER:
+        return ranked
+    return sorted(ranked, key=lambda candidate: candidate.trigger.sentence.position != best)
 
 
 def _first_of(deal: Deal) -> int:

@@ -40,6 +40,11 @@ class Told:
         """The kinds of all agreements, in the order of the text."""
         return [agreement.kind.value for agreement in self.agreements]
 
+    @property
+    def kinds_by_rule(self) -> list[str]:
+        """The kinds of the agreements that rules name, without those that only the wording tells of."""
+        return [a.kind.value for a in self.agreements if a.reasons[0].code != "untold"]
+
     def status(self, agreement: AgreementFinding | None = None) -> str:
         """The status of `agreement`, or of the only one."""
         return next(c.text for c in (agreement or self.one).claims if c.field is ClaimField.STATUS)

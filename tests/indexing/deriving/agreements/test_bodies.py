@@ -26,7 +26,7 @@ def test_what_a_body_is_told_to_write_is_not_agreed() -> None:
         "Iran and Tajikistan agreed to set up a joint working group on mining. "
         "The working group will draft a roadmap on exports of Iran to Tajikistan."
     )
-    assert told.kinds == ["joint_body"]
+    assert told.kinds_by_rule == ["joint_body"]
 
 
 def test_a_heading_is_evidence_for_what_stands_below_it() -> None:

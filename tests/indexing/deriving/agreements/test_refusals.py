@@ -37,7 +37,7 @@ _DONE = [
     "The members of OPEC raised their production quotas.",
     "Oman and Iraq signed a joint charter.",
     "In March contracts with Oman were signed by Iraq.",
-    "Oman was unable to repay loans from Iraq.",
+    "Oman was unable to repay loans of $2 billion from Iraq.",
     "Iraq intends to buy wheat from Oman.",
     "The ministers of Oman and Iraq adopted a strategy for ports.",
     "The ministers of Oman and Iraq launched a joint programme for ports.",

@@ -85,7 +85,7 @@ def test_a_bundle_gives_way_to_its_papers() -> None:
         "پروتکل گمرک میان عمان و هند و پروتکل شیلات میان عمان و هند ۲ سند همکاری بود که امضا شد.",
         "fa",
     )
-    assert told.kinds == ["protocol", "protocol"]
+    assert told.kinds_by_rule == ["protocol", "protocol"]
 
 
 def test_an_enumeration_is_as_many_records_with_one_passage() -> None:

@@ -35,7 +35,7 @@ from tests.indexing.deriving.agreements.telling import Told, text_of
         ("The fifth meeting of the Iran-Oman High-Level Cooperation Council took place on Monday.", "joint_body"),
         ("Iran and Oman signed an agreement on exemption from visa requirements.", "arrangement"),
         ("The Joint Economic, Scientific and Cultural Committee of Iran and Oman met on Monday.", "joint_body"),
-        ("Iran gave Oman permission to fish off its coast.", "arrangement"),
+        ("Iran on Monday gave Oman permission to fish off its coast for three years.", "arrangement"),
         ("Oman and its bankers agreed on a debt rescheduling with Iran.", "agreement"),
         ("Iran and Oman spoke of the Joint Comprehensive Plan of Action (JCPOA).", "agreement"),
         ("The International Monetary Fund approved a loan of 300 million dollars to Oman.", "agreement"),
@@ -106,5 +106,5 @@ def test_ways_of_dealing_and_fines_are_no_deals() -> None:
 
 
 def test_an_accord_known_by_its_name_needs_no_parties() -> None:
-    assert Told("Traders did not speak of the Louvre accord.").kinds == ["agreement"]
-    assert not Told("Traders did not speak of the accord.").kinds
+    assert Told("Ministers reaffirmed the Louvre accord.").kinds == ["agreement"]
+    assert not Told("Ministers reaffirmed the accord.").kinds

@@ -8,7 +8,7 @@ from tests.indexing.deriving.agreements.telling import Told
 
 BEFORE = "Fish stocks fall again\n\nThe weather was cold in the north on Monday. Boats stayed in port all day.\n"
 AFTER = "\nThe winter has been long. Prices fell."
-UNNAMED = "Norway and Peru said last week that they had found common ground on a joint stabilisation scheme for copper."
+UNNAMED = "Norway and Peru said they had found common ground on a joint scheme to supply copper worth $200 million."
 
 
 def told(*sentences: str) -> Told:
