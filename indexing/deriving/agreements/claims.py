@@ -4,7 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.companies import is_company
-from indexing.deriving.agreements.confidence import confidence_of, of_untold, of_wording, reasons_of
+from indexing.deriving.agreements.confidence import (
+    confidence_of,
+    is_told_again,
+    of_untold,
+    of_wording,
+    reasons_of,
+)
 from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
@@ -49,7 +55,8 @@ class Writer:
             reasons = of_untold(self._wording, telling, self._language)
         else:
             reasons = reasons_of(deal, self._density, self._language)
-            reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind))
+            again = is_told_again(kind, _parties(ranked), before)
+            reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind, again))
         confidence = confidence_of(reasons)
         claims = [
             ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=naming, rule=rule, confidence=confidence),

@@ -7,8 +7,9 @@ How often a confidence is right stands in docs/deriving.md.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.wording import Wording
+from indexing.deriving.findings import AgreementFinding
 from indexing.deriving.scanning import scanner
 from indexing.deriving.table import rows
 from indexing.deriving.text import ArticleText
@@ -61,8 +62,12 @@ def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
     return tuple(step for step in steps if step.weight)
 
 
-def of_wording(rules: Sequence[Reason], wording: Wording, position: int, kind: AgreementKind) -> Iterator[Reason]:
+def of_wording(
+    rules: Sequence[Reason], wording: Wording, position: int, kind: AgreementKind, again: bool
+) -> Iterator[Reason]:
     """What the words of the sentence at `position` say for a deal of `kind` that the rules found there for `rules`.
+
+    `again` if an earlier deal of the article is of that kind and between the same parties.
 
     Where the wording is read, the rules count for less, which the weight of `wording` takes off; all but a denial,
     which the words of what is denied do not show. Words alone never take off the list what the rules are sure of.
@@ -73,11 +78,25 @@ def of_wording(rules: Sequence[Reason], wording: Wording, position: int, kind: A
         share = sum(share for other, share in wording.kinds(position).items() if other in _alike(kind))
         denial = sum(reason.weight for reason in rules if reason.code == "denied")
         rest = weights["wording_rules"] * (before - denial) + denial
-        after = weights["wording"] + rest + wording.speaks_for(position)
+        reading = wording.speaks_for(position) + weights["wording_best"] * wording.lags(position)
+        after = weights["wording"] + rest + reading
         fitting = round(weights["wording_kind"] * (share - _USUAL_SHARE), 3)
-        kept = LISTED if before >= _SURE else after + fitting
+        beside = fitting + weights["told_again"] * again
+        kept = LISTED if before >= _SURE else after + beside
+        if again:
+            yield Reason(code="told_again", weight=weights["told_again"])
         yield Reason(code="wording_kind", weight=fitting)
-        yield Reason(code="wording", weight=round(max(after, kept - fitting) - before, 3))
+        yield Reason(code="wording", weight=round(max(after, kept - beside) - before, 3))
+
+
+def is_told_again(kind: AgreementKind, parties: Parties, before: Sequence[AgreementFinding]) -> bool:
+    """Whether one of the findings `before` is of the same kind and between the same parties, if there are any."""
+    refs = set(parties.refs)
+    return bool(refs) and any(found.kind is kind and refs == _parties_of(found) for found in before)
+
+
+def _parties_of(finding: AgreementFinding) -> set[str | None]:
+    return {claim.ref for claim in finding.claims if claim.participation is Participation.PARTY}
 
 
 def of_untold(wording: Wording, position: int, language: str) -> tuple[Reason, ...]:

@@ -59,6 +59,14 @@ class Wording:
         network = self._network
         return network.trust * (self.bounded(position) - network.even) if network else 0.0
 
+    def lags(self, position: int) -> float:
+        """How far the sentence at `position` stays behind the one of the article that reads most like it: 0 or less."""
+        return self.bounded(position) - max(_LOWEST, min(_HIGHEST, self._highest))
+
+    @cached_property
+    def _highest(self) -> float:
+        return max(self._scores)
+
     @property
     def is_learned(self) -> bool:
         """Whether there is a network for the language of the article."""
