@@ -74,9 +74,9 @@ def told_by(passages: Sequence[int]) -> range:
 
 
 def _trigger(sentence: Sentence, kind: AgreementKind, wording: Wording, language: str) -> Trigger:
-    """A trigger at the words that tell the status of the first thing said, or else in the middle of the sentence."""
-    cues = find_cues(sentence, language)
-    start = cues[0].start if cues else (sentence.start + sentence.end) // 2
+    """A trigger at the words that tell the status most plainly, or else in the middle of the sentence."""
+    cue = max(find_cues(sentence, language), key=lambda cue: cue.rank, default=None)
+    start = cue.start if cue else (sentence.start + sentence.end) // 2
     strongest = wording.strongest(sentence.position, 1)
     return Trigger(
         kind=kind,
