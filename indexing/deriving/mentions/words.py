@@ -84,17 +84,18 @@ def split(text: str, start: int, known: Sequence[Known], letter: Callable[[str],
 
 def _add_plain(words: list[Word], text: str, begin: int, end: int, offset: int, letter: Callable[[str], str]) -> None:
     """Add the words of `text[begin:end]`, in which nothing is known, to `words`."""
+    add = words.append
     for match in _WORD.finditer(text, begin, end):
-        found, start, stop = match[0], match.start() + offset, match.end() + offset
+        found, (start, stop) = match[0], match.span()
         if found[0].isalpha():
-            if found.endswith(_POSSESSIVE):
-                words.append(Word(start, stop - 2, found[:-2], letter(found[:-2])))
-                words.append(Word(stop - 2, stop, "'s", "s"))
-            elif found == "s" and text[start - offset - 1 : start - offset] == "'":
-                words.append(Word(start - 1, stop, "'s", "s"))
+            if found[-2:-1] == "'" and found.endswith(_POSSESSIVE):
+                add(Word(start + offset, stop + offset - 2, found[:-2], letter(found[:-2])))
+                add(Word(stop + offset - 2, stop + offset, "'s", "s"))
+            elif found == "s" and text[start - 1 : start] == "'":
+                add(Word(start + offset - 1, stop + offset, "'s", "s"))
             else:
-                words.append(Word(start, stop, found, letter(found)))
+                add(Word(start + offset, stop + offset, found, letter(found)))
         elif found[0].isdigit():
-            words.append(Word(start, stop, found, "#"))
-        elif found != "'" or text[stop - offset : stop - offset + 1] != "s":
-            words.append(Word(start, stop, found, _PUNCTUATION.get(found, "_")))
+            add(Word(start + offset, stop + offset, found, "#"))
+        elif found != "'" or text[stop : stop + 1] != "s":
+            add(Word(start + offset, stop + offset, found, _PUNCTUATION.get(found, "_")))
