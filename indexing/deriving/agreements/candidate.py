@@ -127,7 +127,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What one sentence says about one agreement; `scopes` tell for whom or where an arrangement holds."""
+    """What one sentence says about one agreement; `scopes` tell for whom or where an arrangement holds.
+
+    `sector_names` are the sectors without the rules that found them.
+    """
 
     trigger: Trigger
     cue: Cue | None
@@ -138,6 +141,11 @@ class Candidate:
     dates: tuple[Found, ...] = ()
     background: Rule | None = None
     scopes: frozenset[str] = frozenset()
+    sector_names: frozenset[Sector] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work the names of the sectors out once: each new candidate is compared with many others."""
+        object.__setattr__(self, "sector_names", frozenset(sector for sector, _ in self.sectors))
 
     @property
     def status(self) -> Status:
@@ -148,11 +156,6 @@ class Candidate:
     def is_plain(self) -> bool:
         """Whether the sentence states the status plainly, by a verb or participle or by the trigger's own words."""
         return self.trigger.fixed or (self.cue is not None and self.cue.rank > 1)
-
-    @property
-    def sector_names(self) -> frozenset[Sector]:
-        """The sectors without the rules that found them."""
-        return frozenset(sector for sector, _ in self.sectors)
 
 
 @dataclass(slots=True)

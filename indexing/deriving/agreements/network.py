@@ -6,8 +6,8 @@ are laid on each place of a sentence, and the best fit of each pattern counts: w
 with others for the sentences before and behind it and for the whole article. To that come the weights of marks that are
 no words, such as how many countries are named.
 
-Since the rows of the words are fixed, what each pattern gives for each word is worked out once, when the network is
-loaded; reading is looking up and adding. The file is made by `python -m benchmarks.fit_wording`.
+Since the rows of the words are fixed, what each pattern gives for a word is worked out once, when the word is first
+met; from then on reading is looking up and adding. The file is made by `python -m benchmarks.fit_wording`.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -42,7 +42,10 @@ class Network:
     """
 
     vocabulary: Mapping[str, int]
+    vectors: NDArray[np.float64]
+    filters: NDArray[np.float64]
     worked_out: Floats
+    met: NDArray[np.bool_]
     bias: Floats
     own: Floats
     before: Floats
@@ -77,13 +80,13 @@ class Network:
         raised = {mark: self.marks[mark] for mark in marks if self.marks.get(mark, 0) > 0}
         if known:
             fits = self._fits(np.array([*(self.vocabulary[word] for word in known), 0]))
-            places, shares = fits.argmax(axis=0), np.maximum(fits.max(axis=0), 0) * self.own
-            third = len(self.own) // _WIDTHS
-            for column in np.flatnonzero(shares > 0):
-                place, width = int(places[column]), int(column) // third
-                phrase = known[max(0, place - (width > 0)) : place + 1 + (width > 1)]
-                name = " ".join(phrase)
-                raised[name] = raised.get(name, 0) + float(shares[column])
+            shares = np.maximum(np.maximum(fits.max(axis=0), 0) * self.own, 0)
+            widths = np.arange(len(self.own)) // (len(self.own) // _WIDTHS)
+            sums = np.bincount(fits.argmax(axis=0) * _WIDTHS + widths, weights=shares)
+            for number in np.argsort(-sums, kind="stable")[:most]:
+                place, width = divmod(int(number), _WIDTHS)
+                phrase = " ".join(known[max(0, place - (width > 0)) : place + 1 + (width > 1)])
+                raised[phrase] = raised.get(phrase, 0) + float(sums[number])
         return sorted(raised.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
 
     def _best(self, sentences: Sequence[Sequence[str]]) -> Floats:
@@ -99,6 +102,10 @@ class Network:
 
     def _fits(self, ids: NDArray[np.int64]) -> Floats:
         """How well each pattern fits at each word; 0 stands between sentences and fits nothing."""
+        if not self.met[ids].all():
+            new = np.unique(ids[~self.met[ids]])
+            self.worked_out[new] = self.vectors[new] @ self.filters
+            self.met[new] = True
         parts = self.worked_out[ids]
         one, two_left, two, three_left, three, three_right = np.split(parts, _COLUMNS, axis=1)
         two = two.copy()
@@ -126,13 +133,17 @@ def load_network(path: Path) -> Network:
         raise TableError(f"{path}: the network lacks {', '.join(missing)}")
     words, marks = _names(held["words"]), _names(held["marks"])
     _check(path, held, len(words), len(marks))
-    vectors = np.zeros((len(words) + 1, held["vectors"].shape[1]), np.float32)
+    filters = held["filters"].astype(np.float64)
+    vectors = np.zeros((len(words) + 1, len(filters)))
     vectors[1:] = held["vectors"] * held["scales"][:, None]
     weights = (float(weight) for weight in held["mark_weights"])
     of_patterns = {name: held[name].astype(np.float32) for name in _OF_PATTERNS}
     return Network(
         vocabulary={word: number for number, word in enumerate(words, start=1)},
-        worked_out=vectors @ held["filters"].astype(np.float32),
+        vectors=vectors,
+        filters=filters,
+        worked_out=np.zeros((len(vectors), filters.shape[1]), np.float32),
+        met=np.zeros(len(vectors), np.bool_),
         marks=dict(zip(marks, weights, strict=True)),
         letters=int(held["letters"]),
         longest=int(held["longest"]),

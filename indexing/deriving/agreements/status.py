@@ -32,6 +32,12 @@ _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 
 def find_cues(sentence: Sentence, language: str) -> list[Cue]:
     """All words of `sentence` that tell a status, in the order of the text; no two of them overlap."""
+    return list(_cues(sentence, language))
+
+
+@lru_cache(maxsize=8)
+def _cues(sentence: Sentence, language: str) -> tuple[Cue, ...]:
+    """What `find_cues` gives; a sentence that no rule names is asked for twice, so it is kept."""
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
     for table in ("status", _SESSIONS):
@@ -45,7 +51,7 @@ def find_cues(sentence: Sentence, language: str) -> list[Cue]:
                 if row["status"] != _SHIELD:
                     status, session = Status(row["status"]), table == _SESSIONS
                     found.append(Cue(status, int(row["rank"]), *place, row.rule, session))
-    return sorted(found, key=lambda cue: cue.start)
+    return tuple(sorted(found, key=lambda cue: cue.start))
 
 
 def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language: str) -> Cue | None:

@@ -47,9 +47,10 @@ def own_paper(trigger: Trigger, present: Sequence[Side], sides: Sides, text: Art
     folded = text.folded.text
     if text.rules != "en":
         return None
-    rows = [run.refs for run in runs_of(present, (), folded) if len(run.refs) > 1]
-    for side in present if not trigger.verb else ():
-        if not sides.is_bloc(side.ref) or sides.actors[side.ref].code in _HOSTS or _is_paired(side.ref, rows, sides):
+    unions = [side for side in present if sides.is_bloc(side.ref)] if not trigger.verb else []
+    rows = [run.refs for run in runs_of(present, (), folded) if len(run.refs) > 1] if unions else []
+    for side in unions:
+        if sides.actors[side.ref].code in _HOSTS or _is_paired(side.ref, rows, sides):
             continue
         inside = trigger.start <= side.start < trigger.end or side.start <= trigger.start < side.end
         before = side.end <= trigger.start and _OWN.fullmatch(folded, side.end, trigger.start)
@@ -70,9 +71,10 @@ def speaking(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | Non
     """The union whose leaders or members agree or declare something: "NATO leaders agreed"."""
     folded = text.folded.text
     named = sides.of(trigger.sentence)
-    rows = [run.refs for run in runs_of(named, (), folded) if len(run.refs) > 1]
-    for side in named:
-        if not sides.is_bloc(side.ref) or _is_paired(side.ref, rows, sides):
+    unions = [side for side in named if sides.is_bloc(side.ref)]
+    rows = [run.refs for run in runs_of(named, (), folded) if len(run.refs) > 1] if unions else []
+    for side in unions:
+        if _is_paired(side.ref, rows, sides):
             continue
         members = members_of(sides.actors[side.ref].code or "")
         between = [sides.actors[s.ref].code for s in named if side.end <= s.start < trigger.start]

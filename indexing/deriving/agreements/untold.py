@@ -47,7 +47,7 @@ def untold_deals(
         near = range(sentence.position - _APART + 1, sentence.position + _APART)
         if any(taken.get(position) is kind for position in near) or only_looks_like_one(sentence, language):
             continue
-        candidate = reader(_trigger(sentence, kind, wording, language))
+        candidate = reader(_trigger(sentence, kind, language))
         if candidate.parties.refs and not any(_is_the_same(voice, candidate) for d in deals for voice in d.voices):
             taken[sentence.position] = kind
             found.append(Deal([candidate]))
@@ -73,17 +73,16 @@ def told_by(passages: Sequence[int]) -> range:
     return range(first, last + 1)
 
 
-def _trigger(sentence: Sentence, kind: AgreementKind, wording: Wording, language: str) -> Trigger:
+def _trigger(sentence: Sentence, kind: AgreementKind, language: str) -> Trigger:
     """A trigger at the words that tell the status most plainly, or else in the middle of the sentence."""
     cue = max(find_cues(sentence, language), key=lambda cue: cue.rank, default=None)
     start = cue.start if cue else (sentence.start + sentence.end) // 2
-    strongest = wording.strongest(sentence.position, 1)
     return Trigger(
         kind=kind,
         start=start,
         end=start + 1,
         sentence=sentence,
-        rule=Rule(id=f"{language}/wording/{strongest[0][0] if strongest else 'all'}"),
+        rule=Rule(id=f"{language}/wording_kinds/{kind}"),
         needs="pair",
         weight=0.0,
         default=Status.AGREED,

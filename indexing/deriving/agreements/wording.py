@@ -38,6 +38,7 @@ class Wording:
         self._language = language
         self._network = network_of(language)
         self._named: dict[int, list[Naming]] = {}
+        self._words: dict[int, list[str]] = {}
 
     @cached_property
     def _scores(self) -> list[float]:
@@ -92,8 +93,10 @@ class Wording:
         return {kind: shares[kind] / total for kind in sorted(shares, key=lambda kind: -shares[kind])}
 
     def _words_at(self, position: int) -> list[str]:
-        letters = self._network.letters if self._network else _LONGEST
-        return words_of(self._sentences[position], self._named_at(position), letters)
+        if position not in self._words:
+            letters = self._network.letters if self._network else _LONGEST
+            self._words[position] = words_of(self._sentences[position], self._named_at(position), letters)
+        return self._words[position]
 
     def _marks_at(self, position: int) -> set[str]:
         return marks_of(self._sentences[position], self._named_at(position), len(self._sentences))
