@@ -5,6 +5,7 @@ the state of the rules.
 """
 
 import hashlib
+from pathlib import Path
 from typing import Final
 
 from indexing.deriving.agreements.finder import find_agreements
@@ -16,22 +17,24 @@ from indexing.deriving.text import ArticleText
 from indexing.documents import Article
 
 _PROCEDURES = 1
+_RULES = frozenset({".tsv", ".txt", ".npz"})
 
 
-def _rules_version() -> str:
-    """Sixteen hexadecimal digits that change with every table of rules and with `_PROCEDURES`, the version of the code.
+def rules_version_of(tables: Path) -> str:
+    """Sixteen hexadecimal digits that change with every file of `tables` that derivation reads, and with `_PROCEDURES`.
 
-    The tables of joining are left out: what they change is made anew in each run and is not in the findings.
+    `_PROCEDURES` is the version of the code. The tables of joining are left out: what they change is made anew in each
+    run and is not in the findings.
     """
     digest = hashlib.sha256(str(_PROCEDURES).encode())
-    for path in sorted(path for path in TABLES.rglob("*.t[sx][vt]") if path.parent.name != "joining"):
-        digest.update(f"\0{path.relative_to(TABLES).as_posix()}\0".encode())
+    for path in sorted(path for path in tables.rglob("*") if path.suffix in _RULES and path.parent.name != "joining"):
+        digest.update(f"\0{path.relative_to(tables).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 #: The state of the rules: findings made under another one must be made again.
-RULES_VERSION: Final = _rules_version()
+RULES_VERSION: Final = rules_version_of(TABLES)
 
 
 def derive(article: Article) -> ArticleFindings:

@@ -1,6 +1,10 @@
 """Reading an article gives the same findings every time, each with its place in the raw text."""
 
-from indexing.deriving.article import RULES_VERSION, derive
+from pathlib import Path
+
+import pytest
+
+from indexing.deriving.article import RULES_VERSION, derive, rules_version_of
 from indexing.documents import Article
 from indexing.identity import sha256_of
 from indexing.vocabulary import Language
@@ -17,6 +21,19 @@ def test_findings_name_the_article_and_the_state_of_the_rules() -> None:
     found = derive(article())
     assert (found.article_id, found.text_sha256) == ("art-test", sha256_of(RAW))
     assert found.rules_version == RULES_VERSION
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_new"),
+    [("en/triggers.tsv", True), ("fa/honorifics.txt", True), ("en/wording.npz", True), ("joining/cases.tsv", False)],
+)
+def test_whatever_derivation_reads_makes_a_new_state_of_the_rules(tmp_path: Path, changed: str, is_new: bool) -> None:
+    path = tmp_path / changed
+    path.parent.mkdir()
+    path.write_bytes(b"before")
+    before = rules_version_of(tmp_path)
+    path.write_bytes(b"after")
+    assert (rules_version_of(tmp_path) != before) is is_new
 
 
 def test_the_same_article_gives_the_same_findings() -> None:
