@@ -17,11 +17,11 @@ from benchmarks._wording.kinds import table_of_kinds
 from benchmarks._wording.labelled import Labelled, labelled_articles
 from benchmarks._wording.settings import LONGEST, SETTINGS, Settings, tool
 from benchmarks._wording.training import marks_in, text_of, trained
+from indexing.deriving.agreements.network import OF_PATTERNS
 from indexing.errors import PeymanError
 
 #: The numbers of a word are kept as whole numbers from -127 to 127.
 _HIGHEST = 127
-_OF_PATTERNS = ("bias", "own", "before", "behind", "whole")
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def _packed(vectors: Any, learned: Mapping[str, Any]) -> dict[str, Any]:
     np = tool("numpy")
     scales = np.maximum(np.abs(vectors).max(axis=1), 1e-9) / _HIGHEST
     filters = [learned[f"filters{width}"][place] for width in (1, 2, 3) for place in range(width)]
-    return {name: learned[name] for name in _OF_PATTERNS} | {
+    return {name: learned[name] for name in OF_PATTERNS} | {
         "vectors": np.round(vectors / scales[:, None]).astype(np.int8),
         "scales": scales.astype(np.float32),
         "filters": np.concatenate(filters, axis=1),

@@ -49,19 +49,20 @@ class Writer:
         `untold` deals have no rule that names them, so that nothing but their wording speaks for them.
         """
         ranked = best_worded_first(most_telling_first(deal, self._language), self._wording)
-        kind, rule, naming = self._kind(ranked, before)
+        parties = _parties(ranked)
+        kind, rule, naming = self._kind(ranked, parties, before)
         telling = ranked[0].trigger.sentence.position
         if untold:
             reasons = of_untold(self._wording, telling, self._language)
         else:
             reasons = reasons_of(deal, self._density, self._language)
-            again = is_told_again(kind, _parties(ranked), before)
+            again = is_told_again(kind, parties, before)
             reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind, again))
         confidence = confidence_of(reasons)
         claims = [
             ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=naming, rule=rule, confidence=confidence),
             self._status(ranked, confidence),
-            *self._parties(ranked, confidence),
+            *self._parties(ranked, parties, confidence),
             *self._people(ranked, confidence),
             *self._sectors(ranked, confidence),
             *self._figures(ranked, confidence),
@@ -78,12 +79,11 @@ class Writer:
         )
 
     def _kind(
-        self, ranked: list[Candidate], before: Sequence[AgreementFinding]
+        self, ranked: list[Candidate], parties: Parties, before: Sequence[AgreementFinding]
     ) -> tuple[AgreementKind, Rule, tuple[int, ...]]:
         """The kind of a deal, the rule that tells it and the passages that say it."""
         best = _naming(ranked)
         kind, rule = best.trigger.kind, best.trigger.rule
-        parties = _parties(ranked)
         company = self._has_company(parties)
         if best.trigger.among_states is not None:
             kind = kind if self._has_organisation(parties) or not parties.refs else best.trigger.among_states
@@ -116,8 +116,8 @@ class Writer:
             confidence=confidence,
         )
 
-    def _parties(self, ranked: list[Candidate], confidence: float) -> Iterable[ClaimFinding]:
-        best = sides_of_known(ranked, self._mentions, self._language) or _parties(ranked)
+    def _parties(self, ranked: list[Candidate], named: Parties, confidence: float) -> Iterable[ClaimFinding]:
+        best = sides_of_known(ranked, self._mentions, self._language) or named
         for ref in best.refs:
             saying = [c for c in ranked if ref in c.parties.refs]
             yield ClaimFinding(

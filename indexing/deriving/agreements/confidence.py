@@ -82,11 +82,12 @@ def of_wording(
         after = weights["wording"] + rest + reading
         fitting = round(weights["wording_kind"] * (share - _USUAL_SHARE), 3)
         beside = fitting + weights["told_again"] * again
-        kept = LISTED if before >= _SURE else after + beside
+        if before >= _SURE:
+            after = max(after, LISTED - beside)
         if again:
             yield Reason(code="told_again", weight=weights["told_again"])
         yield Reason(code="wording_kind", weight=fitting)
-        yield Reason(code="wording", weight=round(max(after, kept - beside) - before, 3))
+        yield Reason(code="wording", weight=round(after - before, 3))
 
 
 def is_told_again(kind: AgreementKind, parties: Parties, before: Sequence[AgreementFinding]) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.runs import found_by
 from indexing.deriving.agreements.sides import Side, Sides
+from indexing.deriving.mentions.known_organisations import rule_id_of
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import ArticleText
 from indexing.vocabulary import ActorKind
 
-_LENDERS = frozenset(f"shared/organisations/{name}" for name in ("parisclub", "imf", "worldbank"))
+_LENDERS = frozenset(rule_id_of(row) for row in ("parisclub", "imf", "worldbank"))
 _BY_HINT = frozenset(
     f"parties/{how}"
     for how in (
@@ -42,7 +43,7 @@ _OWNS = re.compile(
 
 def of_debtor(found: Parties | None, trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | None:
     """`found`, or the debtor alone where the sentence is about a debt and the other side is only guessed."""
-    if text.rules != "en" or not _speaks_of_debt(trigger.sentence.text):
+    if not _speaks_of_debt(trigger.sentence.text, text.rules):
         return found
     if found is not None and any(sides.actors[ref].rule.id in _LENDERS for ref in found.refs) and found.explicit:
         return found
@@ -55,8 +56,8 @@ def of_debtor(found: Parties | None, trigger: Trigger, sides: Sides, text: Artic
     return replace(found_by((debtor,), "debtor", 0.1), union=True) if debtor else found
 
 
-def _speaks_of_debt(sentence: str) -> bool:
-    return any(row.pattern.search(sentence) for row in scanner("en", "debts").likely(sentence))
+def _speaks_of_debt(sentence: str, language: str) -> bool:
+    return any(row.pattern.search(sentence) for row in scanner(language, "debts").likely(sentence))
 
 
 def _lends(trigger: Trigger, last: Side, text: ArticleText) -> bool:

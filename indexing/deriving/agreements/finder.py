@@ -1,6 +1,6 @@
 """The agreements that one article tells of: triggers, then what each sentence says, then which belong together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -93,7 +93,7 @@ def pieces(sentence: Sentence) -> list[Sentence]:
 def _candidate(
     trigger: Trigger,
     triggers: list[Trigger],
-    cues: list[Cue],
+    cues: Sequence[Cue],
     sides: Sides,
     text: ArticleText,
     mentions: ArticleMentions,

@@ -27,8 +27,9 @@ _COLUMNS = 6
 _WIDTHS = 3
 #: Sentences that are read at a time, so that a long article does not need much memory.
 _AT_ONCE = 128
-_OF_PATTERNS = ("bias", "own", "before", "behind", "whole")
-_ARRAYS = ("words", "vectors", "scales", "filters", *_OF_PATTERNS, "marks", "mark_weights")
+#: The arrays with one number for each pattern.
+OF_PATTERNS = ("bias", "own", "before", "behind", "whole")
+_ARRAYS = ("words", "vectors", "scales", "filters", *OF_PATTERNS, "marks", "mark_weights")
 _SETTINGS = ("letters", "longest", "always", "even", "trust", "told")
 
 
@@ -102,8 +103,9 @@ class Network:
 
     def _fits(self, ids: NDArray[np.int64]) -> Floats:
         """How well each pattern fits at each word; 0 stands between sentences and fits nothing."""
-        if not self.met[ids].all():
-            new = np.unique(ids[~self.met[ids]])
+        met = self.met[ids]
+        if not met.all():
+            new = np.unique(ids[~met])
             self.worked_out[new] = self.vectors[new] @ self.filters
             self.met[new] = True
         parts = self.worked_out[ids]
@@ -137,7 +139,7 @@ def load_network(path: Path) -> Network:
     vectors = np.zeros((len(words) + 1, len(filters)))
     vectors[1:] = held["vectors"] * held["scales"][:, None]
     weights = (float(weight) for weight in held["mark_weights"])
-    of_patterns = {name: held[name].astype(np.float32) for name in _OF_PATTERNS}
+    of_patterns = {name: held[name].astype(np.float32) for name in OF_PATTERNS}
     return Network(
         vocabulary={word: number for number, word in enumerate(words, start=1)},
         vectors=vectors,
@@ -168,10 +170,10 @@ def _check(path: Path, held: Mapping[str, NDArray[Any]], words: int, marks: int)
     """Raise `TableError` unless the arrays fit each other and hold numbers."""
     size, patterns = held["filters"].shape if held["filters"].ndim == 2 else (0, 0)
     wanted: dict[str, tuple[int, ...]] = {"vectors": (words, size), "scales": (words,), "mark_weights": (marks,)}
-    wanted |= dict.fromkeys(_OF_PATTERNS, (patterns // _COLUMNS * _WIDTHS,)) | dict.fromkeys(_SETTINGS, ())
+    wanted |= dict.fromkeys(OF_PATTERNS, (patterns // _COLUMNS * _WIDTHS,)) | dict.fromkeys(_SETTINGS, ())
     for name, shape in wanted.items():
         if held[name].shape != shape or patterns % _COLUMNS:
             raise TableError(f"{path}: the array {name} has the shape {held[name].shape} instead of {shape}")
-    for name in ("scales", "filters", *_OF_PATTERNS, "mark_weights", *_SETTINGS):
+    for name in ("scales", "filters", *OF_PATTERNS, "mark_weights", *_SETTINGS):
         if not np.isfinite(held[name]).all():
             raise TableError(f"{path}: the array {name} holds what is no number")

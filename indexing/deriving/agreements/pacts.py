@@ -6,12 +6,12 @@ The table `pacts` has the words and the parties. It speaks only where the words 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.runs import found_by
 from indexing.deriving.agreements.sides import Sides
+from indexing.deriving.mentions.known_organisations import rule_id_of
 from indexing.deriving.scanning import scanner
 from indexing.deriving.text import ArticleText
 
 _AROUND = 80
 _WEIGHT = 0.12
-_KNOWN = "shared/organisations/"
 
 
 def known_pact(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | None:
@@ -29,5 +29,5 @@ def known_pact(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | N
 
 def _ref_of(name: str, sides: Sides) -> str | None:
     """The actor of the article that has `name` as its code or as its id among the known organisations."""
-    fits = (actor.ref for actor in sides.actors.values() if name == actor.code or actor.rule.id == _KNOWN + name)
+    fits = (actor.ref for actor in sides.actors.values() if name == actor.code or actor.rule.id == rule_id_of(name))
     return next(fits, None)

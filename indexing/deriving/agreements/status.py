@@ -8,6 +8,7 @@ the nearest one of the highest rank, where a word between two clauses counts as 
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from indexing.deriving.agreements.candidate import Cue, Trigger
@@ -30,14 +31,12 @@ _COLOUR = 1
 _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 
 
-def find_cues(sentence: Sentence, language: str) -> list[Cue]:
-    """All words of `sentence` that tell a status, in the order of the text; no two of them overlap."""
-    return list(_cues(sentence, language))
-
-
 @lru_cache(maxsize=8)
-def _cues(sentence: Sentence, language: str) -> tuple[Cue, ...]:
-    """What `find_cues` gives; a sentence that no rule names is asked for twice, so it is kept."""
+def find_cues(sentence: Sentence, language: str) -> tuple[Cue, ...]:
+    """All words of `sentence` that tell a status, in the order of the text; no two of them overlap.
+
+    A sentence that no rule names is asked for twice, so the last ones are kept.
+    """
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
     for table in ("status", _SESSIONS):
@@ -54,7 +53,7 @@ def _cues(sentence: Sentence, language: str) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
-def cue_of(trigger: Trigger, triggers: list[Trigger], cues: list[Cue], language: str) -> Cue | None:
+def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], language: str) -> Cue | None:
     """The cue that tells the status of `trigger`: the nearest, with a plain statement preferred to a colouring word.
 
     Where the verb comes last, distance says little and the reach is the whole sentence, but a colouring word of another

@@ -45,12 +45,10 @@ _NEAR = 60
 def own_paper(trigger: Trigger, present: Sequence[Side], sides: Sides, text: ArticleText) -> Parties | None:
     """The one union that the words of the paper name: "the OPEC accord", "an accord of the Group of Five"."""
     folded = text.folded.text
-    if text.rules != "en":
+    if text.rules != "en" or trigger.verb:
         return None
-    unions = [side for side in present if sides.is_bloc(side.ref)] if not trigger.verb else []
-    rows = [run.refs for run in runs_of(present, (), folded) if len(run.refs) > 1] if unions else []
-    for side in unions:
-        if sides.actors[side.ref].code in _HOSTS or _is_paired(side.ref, rows, sides):
+    for side in _unpaired(present, sides, folded):
+        if sides.actors[side.ref].code in _HOSTS:
             continue
         inside = trigger.start <= side.start < trigger.end or side.start <= trigger.start < side.end
         before = side.end <= trigger.start and _OWN.fullmatch(folded, side.end, trigger.start)
@@ -59,8 +57,14 @@ def own_paper(trigger: Trigger, present: Sequence[Side], sides: Sides, text: Art
     return None
 
 
+def _unpaired(named: Sequence[Side], sides: Sides, folded: str) -> list[Side]:
+    """The unions among `named` that stand in no row with somebody who is no member, as in "China and the EU"."""
+    unions = [side for side in named if sides.is_bloc(side.ref)]
+    rows = [run.refs for run in runs_of(named, (), folded) if len(run.refs) > 1] if unions else []
+    return [side for side in unions if not _is_paired(side.ref, rows, sides)]
+
+
 def _is_paired(union: str, rows: Sequence[tuple[str, ...]], sides: Sides) -> bool:
-    """Whether the union stands in a row with somebody who is no member of it: "China and the EU"."""
     members = members_of(sides.actors[union].code or "")
     return any(
         union in row and any(sides.actors[ref].code not in members for ref in row if ref != union) for row in rows
@@ -71,11 +75,7 @@ def speaking(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | Non
     """The union whose leaders or members agree or declare something: "NATO leaders agreed"."""
     folded = text.folded.text
     named = sides.of(trigger.sentence)
-    unions = [side for side in named if sides.is_bloc(side.ref)]
-    rows = [run.refs for run in runs_of(named, (), folded) if len(run.refs) > 1] if unions else []
-    for side in unions:
-        if _is_paired(side.ref, rows, sides):
-            continue
+    for side in _unpaired(named, sides, folded):
         members = members_of(sides.actors[side.ref].code or "")
         between = [sides.actors[s.ref].code for s in named if side.end <= s.start < trigger.start]
         if between and members.issuperset(between) and _LISTS.match(folded, side.end):

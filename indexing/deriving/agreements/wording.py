@@ -42,10 +42,11 @@ class Wording:
 
     @cached_property
     def _scores(self) -> list[float]:
-        places = range(len(self._sentences))
-        if self._network is None:
+        places, network = range(len(self._sentences)), self._network
+        if network is None:
             return [0.0 for _ in places]
-        return self._network.scores([self._words_at(i) for i in places], [self._marks_at(i) for i in places])
+        words = [self._words_at(i, network.letters) for i in places]
+        return network.scores(words, [self._marks_at(i) for i in places])
 
     def score(self, position: int) -> float:
         """How much the sentence at `position` reads like one that tells of an agreement: log odds, 0 is one in two."""
@@ -62,11 +63,11 @@ class Wording:
 
     def lags(self, position: int) -> float:
         """How far the sentence at `position` stays behind the one of the article that reads most like it: 0 or less."""
-        return self.bounded(position) - max(_LOWEST, min(_HIGHEST, self._highest))
+        return self.bounded(position) - self._highest
 
     @cached_property
     def _highest(self) -> float:
-        return max(self._scores)
+        return max(map(self.bounded, range(len(self._sentences))))
 
     @property
     def is_learned(self) -> bool:
@@ -79,22 +80,24 @@ class Wording:
 
     def strongest(self, position: int, most: int) -> list[tuple[str, float]]:
         """The phrases and marks that raise the score most, at most so many, with their weights."""
-        if self._network is None:
+        network = self._network
+        if network is None:
             return []
-        return self._network.strongest(self._words_at(position), self._marks_at(position), most)
+        return network.strongest(self._words_at(position, network.letters), self._marks_at(position), most)
 
     def kinds(self, position: int) -> dict[AgreementKind, float]:
         """How probable each kind of agreement is for the sentence, if it tells of one: shares of 1, likeliest first."""
-        marks = {*self._words_at(position), *self._marks_at(position), _ALWAYS}
+        if self._network is None:
+            return {}
+        marks = {*self._words_at(position, self._network.letters), *self._marks_at(position), _ALWAYS}
         weights = weights_of_kinds(self._language).items()
         odds = {k: math.fsum(known[m] for m in marks if m in known) for k, known in weights}
         shares = {kind: 1 / (1 + math.exp(-odd)) for kind, odd in odds.items()}
         total = sum(shares.values())
         return {kind: shares[kind] / total for kind in sorted(shares, key=lambda kind: -shares[kind])}
 
-    def _words_at(self, position: int) -> list[str]:
+    def _words_at(self, position: int, letters: int) -> list[str]:
         if position not in self._words:
-            letters = self._network.letters if self._network else _LONGEST
             self._words[position] = words_of(self._sentences[position], self._named_at(position), letters)
         return self._words[position]
 

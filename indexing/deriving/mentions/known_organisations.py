@@ -58,6 +58,11 @@ def preferred_name(row: Row, language: Language) -> tuple[str, Language]:
     return row["names_fa"].split("|")[0], Language.FA
 
 
+def rule_id_of(row: str) -> str:
+    """The id of the rule by which the organisation of that row of the table is found."""
+    return f"shared/organisations/{row}"
+
+
 @cache
 def _by_rule() -> dict[str, Row]:
     return {row.rule.id: row for row in _rows()}

@@ -22,8 +22,9 @@ _TITLE_SHARE = 0.75
 _OPENING = 60
 _DATELINE = 3
 _PAIR = 2
-_STOPPED = frozenset({"U.S.", "U.K."})
-_RAISED = frozenset(
+#: Countries whose last full stop gives the word behind it a capital in wire copy, and such words.
+STOPPED = frozenset({"U.S.", "U.K."})
+RAISED = frozenset(
     {"Based", "Firm", "Company", "Unit", "Carrier", "Maker", "Giant", "Subsidiary", "Affiliate", "Group"}
 )
 
@@ -81,9 +82,9 @@ def behind_dateline(line: Line, first: int, behind: int) -> int:
 
     Or with a word that has its capital only from the stop of "U.S." before it: "U.S. Firm Zagros Corp".
     """
-    if behind - first > _PAIR and line.words[first].text in _STOPPED and line.words[first + 1].text in _RAISED:
+    if behind - first > _PAIR and line.words[first].text in STOPPED and line.words[first + 1].text in RAISED:
         return first + _PAIR
-    if behind - first > 1 and first and line.words[first - 1].text in _STOPPED and line.words[first].text in _RAISED:
+    if behind - first > 1 and first and line.words[first - 1].text in STOPPED and line.words[first].text in RAISED:
         return first + 1
     if behind - first > _DATELINE and line.letters[first + 1] == "-" and line.words[first].text.isupper():
         town, dash, name = line.words[first : first + 3]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from indexing.deriving.mentions.acronyms import initials
-from indexing.deriving.mentions.organisations_en import letter_of
+from indexing.deriving.mentions.organisations_en import RAISED, STOPPED, letter_of
 from indexing.deriving.text import Sentence
 from indexing.values import Rule
 
@@ -45,8 +45,9 @@ _NO_NAME = frozenset("XR&")
 _NAMES = frozenset("NAU")
 _HEADS = frozenset("HQKY")
 _PASSING = frozenset("j")
-#: A word behind "U.S.", whose full stop gives it a capital in wire copy.
-_STOPPED = re.compile(r"U\.[SK]\. (?:Based|Firm|Company|Unit|Carrier|Maker|Giant|Subsidiary|Affiliate|Concern|Group) ")
+_STOPPED = re.compile(
+    f"(?:{'|'.join(re.escape(name) for name in sorted(STOPPED))}) (?:{'|'.join(sorted({*RAISED, 'Concern'}))}) "
+)
 _OWNS = ("'s", "'S")
 _NEW_PLACE = re.compile(r"New (?:York|Zealand|Delhi|Jersey|England|Mexico|Orleans|Hampshire|South Wales)\b")
 
