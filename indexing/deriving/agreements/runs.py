@@ -17,10 +17,18 @@ from indexing.values import Rule
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
 _COORDINATED = re.compile(
-    _TICKER + r"\)?(?:'s?)?[\s»\"]*(?:,? ?(?:[Aa]nd|as well as|&|и|а также|ve|ile)"
+    _TICKER
+    + r"\)?(?:'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
+    r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?!(?:an?|both|each|which|where|while|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
     r"\w+[\s,'«<]+){0,4}"
+)
+#: What opens the list of those who stand on one side together.
+_GROUPED = re.compile(
+    _TICKER
+    + r"\)?,? and (?:[\w'-]+ ){1,9}(?:comprising|including|consisting of|composed of|made up of|grouping|namely)"
+    r",? (?:the |[A-Z]\w+'s )?[<(]?"
 )
 _LOOK_BACK = 60
 
@@ -56,11 +64,15 @@ def runs_of(sides: Sequence[Side], papers: Sequence[Trigger], text: str) -> list
             merged.append(Side(side.ref, side.start, side.end, side.through))
     runs: list[list[Side]] = []
     for side in merged:
-        if runs and _COORDINATED.fullmatch(text, runs[-1][-1].end, side.start):
+        if runs and _are_joined(text, runs[-1][-1].end, side.start):
             runs[-1].append(side)
         else:
             runs.append([side])
     return [Run(tuple(run)) for run in runs]
+
+
+def _are_joined(text: str, start: int, end: int) -> bool:
+    return bool(_COORDINATED.fullmatch(text, start, end) or _GROUPED.fullmatch(text, start, end))
 
 
 def free_runs(runs: Sequence[Run], trigger: Trigger, papers: Sequence[Trigger]) -> list[Run]:

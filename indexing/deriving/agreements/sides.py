@@ -8,9 +8,10 @@ describes what follows ("Chinese conglomerate N.") is taken up by it, and a coun
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from indexing.deriving.agreements.homes import describes, follows_as_home
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
@@ -26,9 +27,6 @@ _NEVER = frozenset({"source", "mediator"})
 _MOVEMENT = "movement"
 _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 
-_DESCRIBES = 30
-_BESIDE = 2
-_NOUN_FIRST = frozenset({"fa"})
 _AROUND = 40
 _LEAD = 3
 _IN_FRONT = 2
@@ -38,7 +36,6 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w /-]{2,20}\))?"
     r" ?[-\u2013\u2014] "
 )
-_APPOSED = re.compile(r"(?: \([^)]{1,12}\))?>?, (?:an?|the) (?:(?!with\b|and\b)[\w-]+ ){0,2}")
 _NAME = re.compile(r"[^\W\d_]+")
 _KINDS = (MentionKind.COUNTRY, MentionKind.BLOC, MentionKind.ORGANISATION, MentionKind.PERSON)
 
@@ -157,31 +154,33 @@ class Sides:
         return "" if found == "place" and kind is ActorKind.ORGANISATION else found
 
     def _without_describing(self, sides: list[Side]) -> list[Side]:
-        """`sides` without those that only report, and without country words that describe what stands behind them."""
+        """`sides` without those that only report, and without country words that belong to the body beside them.
+
+        "Soviet trader X" and "X of Korea" are X; the name then reaches to the end of its country.
+        """
         kept: list[Side] = []
         for index, side in enumerate(sides):
-            after = sides[index + 1] if index + 1 < len(sides) else None
+            before, after = sides[index - 1] if index else None, sides[index + 1] if index + 1 < len(sides) else None
             if side.ref == NOBODY or (after and self._describes(side, after)):
                 continue
-            if index and self._owns(sides[index - 1], side):
+            if before and self._owns(before, side):
+                if kept and kept[-1] is before:
+                    kept[-1] = replace(before, end=side.end)
                 continue
             kept.append(side)
         return kept
 
     def _owns(self, before: Side, side: Side) -> bool:
         """Whether `side` is what the body named right before it belongs to ("institute of X", "<X>, a Greek maker")."""
-        gap = self._text.folded.text[before.end : side.start]
-        apposed = side.through is ActorKind.COUNTRY and _APPOSED.fullmatch(gap)
-        return before.through is ActorKind.ORGANISATION and before.ref != side.ref and (gap == " " or bool(apposed))
+        if before.through is not ActorKind.ORGANISATION or before.ref == side.ref:
+            return False
+        return follows_as_home(self._text.folded.text[before.end : side.start], side.through, self._text.rules)
 
     def _describes(self, side: Side, after: Side) -> bool:
         """Whether a country word belongs to the body behind it; where nouns come first only one close to it can."""
         if side.through is not ActorKind.COUNTRY or after.through is not ActorKind.ORGANISATION:
             return False
-        gap = self._text.folded.text[side.end : after.start]
-        linked = any(word in _LINKS for word in gap.replace(",", " , ").split())
-        near = len(gap.split()) <= _BESIDE if self._text.rules in _NOUN_FIRST else len(gap) <= _DESCRIBES
-        return after.ref != side.ref and near and not linked
+        return after.ref != side.ref and describes(self._text.folded.text[side.end : after.start], self._text.rules)
 
     @cached_property
     def people(self) -> list[tuple[int, int]]:
@@ -245,6 +244,3 @@ class Sides:
             for side in self.of(sentence):
                 first.setdefault(side.ref, side.start)
         return first
-
-
-_LINKS = frozenset({"and", "with", ",", "-", "و", "با", "،", "to", "between", "from", "by"})

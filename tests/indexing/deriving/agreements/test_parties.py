@@ -204,3 +204,24 @@ def test_each_paper_of_a_list_has_the_pair_behind_it() -> None:
     told = Told("لایحه موافقت‌نامه بازرگانی بین ایران و مصر، لایحه موافقت‌نامه گمرکی بین ایران و کنیا مطرح شد.", "fa")
     assert [told.parties(agreement) for agreement in told.agreements] == [{"IR", "EG"}, {"IR", "KE"}]
     assert {told.status(agreement) for agreement in told.agreements} == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tolonet Corp said it and Zagrosnet Corp signed a supply contract with Sudan.",
+        "A supply contract was signed between Sudan and a consortium comprising Tolonet Corp and Zagrosnet Corp.",
+        "A supply contract was signed between Sudan and three firms including Tolonet Corp and Zagrosnet Corp.",
+    ],
+)
+def test_who_is_one_of_several_is_named_with_them(sentence: str) -> None:
+    assert Told(sentence).parties() == {"Tolonet Corp", "Zagrosnet Corp", "SD"}
+
+
+def test_a_rival_can_be_bought_and_a_unit_without_a_name_is_its_owner() -> None:
+    assert Told("Tolonet Corp has agreed to buy its rival Zagrosnet Corp.").parties() == {
+        "Tolonet Corp",
+        "Zagrosnet Corp",
+    }
+    told = Told("Tolonet Corp signed a contract to supply Zagrosnet Corp's Peruvian unit with pumps.")
+    assert told.parties() == {"Tolonet Corp", "Zagrosnet Corp"}

@@ -1,0 +1,23 @@
+"""A country beside a body is where it is at home; what agrees is the body."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<Tolonet Corp> of Peru and <Zagrosnet Corp> of Chile signed a supply agreement.",
+        "Peru's second biggest mobile carrier, Tolonet Corp, signed a supply agreement with Zagrosnet Corp.",
+        "Peruvian metal trading and equipment company Tolonet Corp signed a supply agreement with Zagrosnet Corp.",
+        "Tolonet Corp, a Peruvian steel company, signed a supply agreement with Zagrosnet Corp of Chile.",
+    ],
+)
+def test_a_country_that_says_where_a_firm_is_from_is_no_party(sentence: str) -> None:
+    assert Told(sentence).parties() == {"Tolonet Corp", "Zagrosnet Corp"}
+
+
+def test_a_state_that_deals_with_a_firm_is_one() -> None:
+    told = Told("Peru signed a supply agreement with the company Zagrosnet Corp.")
+    assert told.parties() == {"PE", "Zagrosnet Corp"}
