@@ -47,15 +47,22 @@ class People:
     """Sorts the names of one article into persons."""
 
     def __init__(
-        self, parts: Callable[[Name], tuple[str, ...]], leading: frozenset[str], by_given_name: bool = False
+        self,
+        parts: Callable[[Name], tuple[str, ...]],
+        leading: frozenset[str],
+        by_given_name: bool = False,
+        inner: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """`parts` gives the keys of the words that make a name; `leading` are keys of family names that come first.
+
+        `inner` says of the last word but one whether it is a family name by itself, as in "Karimi Firouzjaei".
 
         `by_given_name` lets a single word also stand for the person who has it as given name: "Crown Prince Mohammed".
         """
         self._parts = parts
         self._leading = leading
         self._by_given_name = by_given_name
+        self._inner = inner
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._beginnings: set[str] = set()
@@ -98,6 +105,8 @@ class People:
     def _forms(self, keys: tuple[str, ...]) -> set[str]:
         """The joined keys under which a person may be named again: the whole, its endings, a leading family name."""
         forms = {"".join(keys[start:]) for start in range(len(keys)) if len(keys) - start <= _LONGEST or not start}
+        if len(keys) > 2 and self._inner(keys[-2]):
+            forms.add(keys[-2])
         return forms | ({keys[0]} if keys[0] in self._leading else set())
 
     def named(self, keys: Sequence[str], position: int) -> Person | None:

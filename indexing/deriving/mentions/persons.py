@@ -33,7 +33,8 @@ class Tongue:
 
     `small` collects what must be known of the whole article before the `reader` of a sentence can give letters to its
     words. `key` is the spelling in which names are compared, `leading` the family names that stand first, and
-    `stands_alone` says whether a surname at a place may stand for the person.
+    `stands_alone` says whether a surname at a place may stand for the person. `is_family` says whether a key is that of
+    a word that is a family name wherever it stands.
     """
 
     tables: str
@@ -42,6 +43,7 @@ class Tongue:
     key: Callable[[str], str]
     leading: Callable[[], frozenset[str]]
     stands_alone: Callable[[Line, int, int], bool]
+    is_family: Callable[[str], bool]
 
     def example(self, text: str, known: list[Known]) -> Line:
         """An example of a table as a line."""
@@ -55,6 +57,7 @@ ENGLISH = Tongue(
     persons_en.key,
     persons_en.family_first,
     persons_en.stands_alone,
+    lambda _: False,
 )
 PERSIAN = Tongue(
     "fa",
@@ -63,6 +66,7 @@ PERSIAN = Tongue(
     persons_fa.key,
     persons_fa.leading,
     persons_fa.stands_alone,
+    persons_fa.is_family,
 )
 _TONGUES = {tongue.tables: tongue for tongue in (ENGLISH, PERSIAN)}
 
@@ -77,7 +81,7 @@ def find_persons(
     tongue = _TONGUES[text.rules]
     line = article_line(text, tongue, [*countries, *organisations])
     names = find_names(line, shapes(tongue.tables, "person_shapes", "name", tongue.example))
-    people = People(lambda name: _keys(name, tongue), tongue.leading(), tongue is ENGLISH)
+    people = People(lambda name: _keys(name, tongue), tongue.leading(), tongue is ENGLISH, tongue.is_family)
     names = _told_in_small(names, tongue)
     people.sort_in(names)
     line = collapsed(line, names)

@@ -36,6 +36,7 @@ _LISTS = (
     ("w", "everyday_words"),
     ("E", "surname_tails"),
     ("K", "surnames"),
+    ("w", "plain_words"),
 )
 _SPELLING = {ord("آ"): "ا", ord("ئ"): "ی", ord("ء"): None, ord("-"): None}
 _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "عبدال", "حاج")
@@ -49,8 +50,10 @@ _COMMON = frozenset("wPBQVvzoRM")
 
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
-    """`word` in the spelling of comparison: one alef, no hamza, without `سید` in front of a given name."""
+    """`word` in the spelling of comparison: one alef, no hamza, no Arabic article, no `سید` before a given name."""
     plain = word.translate(_SPELLING)
+    if plain.startswith(_ARTICLE) and len(plain) > _SHORTEST_WITH_ARTICLE and _letters().get(plain) in (None, "E", "L"):
+        return plain.removeprefix(_ARTICLE)
     rest = plain.removeprefix("سید")
     return rest if rest != plain and _letters().get(rest) == "G" else plain
 
@@ -74,7 +77,7 @@ def letter_of(word: str) -> str:
     plain = word.translate(_SPELLING)
     if letter := _letters().get(plain):
         return letter
-    if plain.endswith("هی") and (letter := _letters().get(plain[:-1])):
+    if plain.endswith("هی") and (letter := _base(plain[:-1])):
         return letter
     for front in _GLUED:
         if plain.startswith(front) and _letters().get(plain.removeprefix(front)) == "G":
@@ -90,9 +93,14 @@ def letter_of(word: str) -> str:
     if len(word) == 1 or any(row.pattern.search(word) for row in patterns("fa", "everyday_endings")):
         return "w"
     if plain.endswith("ی"):
-        base = _letters().get(plain[:-1], "U")
+        base = _base(plain[:-1]) or "U"
         return "K" if base == "X" else "i" if base in _COMMON else "N"
     return "U"
+
+
+def _base(word: str) -> str | None:
+    """The letter of a word that ی was added to; a plain word does not tell whether the longer one is a name."""
+    return None if word in words("fa", "plain_words") else _letters().get(word)
 
 
 def _is_full_name(plain: str) -> bool:
@@ -113,6 +121,11 @@ def small_words(text: str) -> frozenset[str]:
     """Nothing must be known of the whole article: Persian has no capitals to be distrusted."""
     del text
     return frozenset()
+
+
+def is_family(word: str) -> bool:
+    """Whether `word` is a family name wherever it stands."""
+    return letter_of(word) in ("K", "L")
 
 
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
