@@ -35,6 +35,7 @@ _LOOK_BACK = 30
 _PAIR = 2
 _WITH = re.compile(r"\b(?:accord|agreement|deal|pact|agreed) with (?:the )?$")
 _FOR = re.compile(r"\b(?:with|for|of|to|offer(?:ed|ing)|gave|give|granted|lent) (?:the )?$")
+_AGREED_WITH = re.compile(r"\b(?:with|to|met|and) (?:the )?$")
 _OWNS = re.compile(
     r"(?:['’]s?\b|n\b)?(?: [\w-]+){0,6}? "
     r"(?:debt|rescheduling|reschedule|accord|package|agreement|request|creditors?|loans?|pact|deal)\b"
@@ -53,7 +54,10 @@ def of_debtor(found: Parties | None, trigger: Trigger, sides: Sides, text: Artic
     if len({s.ref for s in states}) == _PAIR and _lends(trigger, states[-1], text):
         return found
     debtor = _debtor(trigger, states, text) or _of_article(sides)
-    return replace(found_by((debtor,), "debtor", 0.1), union=True) if debtor else found
+    if debtor is None:
+        return found
+    lenders = [ref for ref in (_lender(trigger, sides, text),) if ref]
+    return replace(found_by((debtor, *lenders), "debtor", 0.1), union=True)
 
 
 def _speaks_of_debt(sentence: str, language: str) -> bool:
@@ -64,6 +68,13 @@ def _lends(trigger: Trigger, last: Side, text: ArticleText) -> bool:
     """Whether two states agree on a debt of one to the other, without any bank: "France agreed with Gabon"."""
     before = text.folded.text[max(0, last.start - _LOOK_BACK) : last.start]
     return bool(_WITH.search(before)) and not _BANKS.search(trigger.sentence.text)
+
+
+def _lender(trigger: Trigger, sides: Sides, text: ArticleText) -> str | None:
+    """The club of creditor states or the fund that the sentence says it is agreed with."""
+    folded = text.folded.text
+    lenders = (s for s in sides.of(trigger.sentence) if sides.actors[s.ref].rule.id in _LENDERS)
+    return next((s.ref for s in lenders if _AGREED_WITH.search(folded, max(0, s.start - 20), s.start)), None)
 
 
 def _debtor(trigger: Trigger, states: list[Side], text: ArticleText) -> str | None:

@@ -31,6 +31,13 @@ def describes(gap: str, language: str) -> bool:
     return (len(gap) <= _NEAR and not _is_linked(gap)) or _fits("before", gap, language)
 
 
+def calls_a_firm(behind: str, language: str) -> bool:
+    """Whether a country word with `behind` stands for a firm without its name: "the French" with "group said"."""
+    words = behind.lstrip(" ")
+    rows = scanner(language, "homes", "where").likely(words)
+    return any(row["where"] == "alone" and row.pattern.match(words) for row in rows)
+
+
 def _is_linked(gap: str) -> bool:
     return any(word in _LINKS for word in gap.replace(",", " , ").split())
 

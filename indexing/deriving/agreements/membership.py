@@ -5,6 +5,7 @@ words that put both on two sides, as "between" does, make both parties. The tabl
 to which bloc.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -19,10 +20,16 @@ _TWO_SIDES = frozenset(
 )
 
 
-def without_members(found: Parties, actors: Mapping[str, ActorFinding]) -> Parties:
-    """`found` without the member states of its only bloc, if there is nobody else."""
+_JOINING = re.compile(r"\b(?:accession|(?:join|admit)(?:s|ted|ed|ing)?|membership)\b")
+
+
+def without_members(found: Parties, actors: Mapping[str, ActorFinding], sentence: str) -> Parties:
+    """`found` without the member states of its only bloc, if there is nobody else.
+
+    Where `sentence` is about who becomes a member, a state and its bloc are two sides.
+    """
     blocs = [ref for ref in found.refs if actors[ref].kind is ActorKind.BLOC]
-    if len(blocs) != 1 or len(found.refs) == 1 or found.rule.id in _TWO_SIDES:
+    if len(blocs) != 1 or len(found.refs) == 1 or found.rule.id in _TWO_SIDES or _JOINING.search(sentence):
         return found
     members = members_of(actors[blocs[0]].code or "")
     others = {actors[ref].code for ref in found.refs if ref != blocs[0]}

@@ -17,7 +17,6 @@ from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.pacts import known_pact
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
-from indexing.deriving.agreements.tongue import tables_of
 from indexing.deriving.agreements.unions import joined, own_paper, speaking, treaty_joined
 from indexing.deriving.agreements.unnamed import with_unnamed
 from indexing.deriving.scanning import scanner
@@ -70,10 +69,10 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _trio(trigger, refs, sides)
         or _bloc_alone(trigger, runs, sides, text)
         or _only_two(refs)
-        or _of_document(trigger.sentence, refs, _pair_meant(trigger.sentence, sides), text)
+        or _of_document(refs, _pair_meant(trigger.sentence, sides))
     )
     found = of_debtor(found, trigger, sides, text) or NOBODY
-    found = without_members(_without_homes(found, sides), sides.actors)
+    found = without_members(_without_homes(found, sides), sides.actors, trigger.sentence.text)
     companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
     return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
 
@@ -237,7 +236,7 @@ def _only_two(refs: tuple[str, ...]) -> Parties | None:
     return found_by(refs, "two-in-sentence", 0.15) if len(refs) == 2 else None
 
 
-def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...], text: ArticleText) -> Parties | None:
+def _of_document(refs: tuple[str, ...], pair: tuple[str, ...]) -> Parties | None:
     if len(pair) < 2:
         return found_by(refs, "one-side", -0.1, explicit=False) if len(refs) == 1 else None
     if len(refs) > 2:
@@ -245,6 +244,5 @@ def _of_document(sentence: Sentence, refs: tuple[str, ...], pair: tuple[str, ...
     if len(refs) == 1 and refs[0] in pair:
         return found_by(pair, "one-of-pair", 0.05, explicit=False)
     if len(refs) == 1:
-        both = speaks_of_both(sentence, tables_of(text))
-        return found_by((*refs, pair[0]) if both else refs, "one-side", -0.1, explicit=False)
+        return found_by((*refs, pair[0]), "one-side", -0.1, explicit=False)
     return found_by(pair, "pair-of-article", 0.03, explicit=False)

@@ -17,8 +17,7 @@ from indexing.values import Rule
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
 _COORDINATED = re.compile(
-    _TICKER
-    + r"\)?(?:'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
+    _TICKER + r"\)?(?:'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
     r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?!(?:an?|both|each|which|where|while|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"

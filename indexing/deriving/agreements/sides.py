@@ -11,7 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from indexing.deriving.agreements.full_names import full_names
 from indexing.deriving.agreements.homes import describes, follows_as_home
+from indexing.deriving.agreements.nameless import NamelessFirms
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
@@ -27,7 +29,7 @@ _NEVER = frozenset({"source", "mediator"})
 _MOVEMENT = "movement"
 _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 
-_AROUND = 40
+_AROUND = 60
 _LEAD = 3
 _IN_FRONT = 2
 _PAIR = 2
@@ -74,6 +76,8 @@ class Sides:
         self._text = text
         self._mentions = mentions
         self.actors = {actor.ref: actor for actor in mentions.actors}
+        self._full_names = full_names(mentions.actors)
+        self._firms = NamelessFirms(mentions, self._full_names, text.rules, self._is_firm)
         self._states = {a.code: a.ref for a in mentions.actors if a.kind is ActorKind.COUNTRY and a.code}
         self._cache: dict[int, list[Side]] = {}
 
@@ -109,7 +113,7 @@ class Sides:
         return {fold(surface).casefold(): state.ref for state in states for surface in state.surfaces}
 
     def _side(self, sentence: Sentence, mention: Found, actor: ActorFinding) -> Side | None:
-        ref = self._party_of(actor)
+        ref = self._firms.called(sentence, mention, actor) or self._party_of(actor)
         if ref is None:
             return None
         aside = ""
@@ -131,7 +135,7 @@ class Sides:
             return NOBODY
         if "organ" in kinds and not kinds & _OF_THEIR_OWN:
             return self._states.get(actor.country or "")
-        return actor.ref
+        return self._full_names.get(actor.ref, actor.ref)
 
     def _firm_of(self, person: ActorFinding) -> str | None:
         """The company that `person` leads, if one is named in a title."""

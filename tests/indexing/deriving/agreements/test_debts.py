@@ -20,3 +20,8 @@ def test_a_debt_has_one_debtor(sentence: str, parties: set[str]) -> None:
 def test_a_lender_that_is_plainly_named_is_the_other_side() -> None:
     told = Told("France signed an agreement with Gabon to reschedule a debt, the Norwegian minister said.")
     assert told.parties() == {"FR", "GA"}
+
+
+def test_the_club_that_it_is_agreed_with_is_a_party() -> None:
+    told = Told("Peru reached an agreement with the Paris Club of creditor governments to reschedule its foreign debt.")
+    assert told.parties() == {"PE", "Paris Club"}

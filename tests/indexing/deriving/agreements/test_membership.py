@@ -15,3 +15,8 @@ from tests.indexing.deriving.agreements.telling import Told
 )
 def test_a_member_is_a_party_only_across_from_its_bloc(sentence: str, parties: set[str]) -> None:
     assert Told(sentence).parties() == parties
+
+
+def test_who_joins_is_a_party_though_it_is_a_member_now() -> None:
+    told = Told("The European Union will start accession talks with Croatia in April.")
+    assert told.parties() == {"EU", "HR"}
