@@ -4,17 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
 from indexing.deriving.agreements.companies import is_company
-from indexing.deriving.agreements.confidence import (
-    confidence_of,
-    is_told_again,
-    of_untold,
-    of_wording,
-    reasons_of,
-)
+from indexing.deriving.agreements.confidence import confidence_of, is_told_again, of_untold, of_wording, reasons_of
 from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
-from indexing.deriving.agreements.status import stronger
+from indexing.deriving.agreements.status import looks_ahead, stronger
 from indexing.deriving.agreements.telling import best_worded_first, most_telling_first
 from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.agreements.wording import Wording
@@ -61,7 +55,7 @@ class Writer:
         confidence = confidence_of(reasons)
         claims = [
             ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=naming, rule=rule, confidence=confidence),
-            self._status(ranked, confidence),
+            self._status(ranked, confidence, untold),
             *self._parties(ranked, parties, confidence),
             *self._people(ranked, confidence),
             *self._sectors(ranked, confidence),
@@ -102,10 +96,12 @@ class Writer:
         actors = [self._mentions.actor(ref) for ref in parties.refs]
         return any(actor.kind is ActorKind.ORGANISATION and actor.name not in _LENDS_TO_STATES for actor in actors)
 
-    def _status(self, ranked: list[Candidate], confidence: float) -> ClaimFinding:
+    def _status(self, ranked: list[Candidate], confidence: float, untold: bool) -> ClaimFinding:
         known = told_of_known(ranked)
         cue = known.cue if known else stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
-        status = cue.status if cue else known.status if known else _status_of_none(ranked[0])
+        ahead = untold and cue is None and looks_ahead(ranked[0].trigger.sentence, self._language)
+        without = Status.PROPOSED if ahead else _status_of_none(ranked[0])
+        status = cue.status if cue else known.status if known else without
         rule = cue.rule if cue else _DEFAULT_STATUS
         saying = [c for c in ranked if c.status is status]
         return ClaimFinding(

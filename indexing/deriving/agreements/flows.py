@@ -17,7 +17,8 @@ from indexing.vocabulary import AgreementKind
 _FROM = re.compile(rf"\b(?:from {ARTICLE}(?:[\w']+ ){{0,2}}|to {ARTICLE})<?$")
 _FOR = re.compile(r"\b(?:to|from|for|including) " + ARTICLE + "<?$")
 _TRADE = re.compile(
-    r" (?:(?:sell|buy|acquire|purchase)\b|(?:[\w'-]+ ){0,4}?(?:to (?:sell|buy|acquire|purchase)|(?:purchase|acquisition|sale)(?: from| to| of))\b)"
+    r" (?:(?:sell|buy|acquire|purchase)\b|(?:[\w'-]+ ){0,4}?"
+    r"(?:to (?:sell|buy|acquire|purchase)|(?:purchase|acquisition|sale)(?: from| to| of))\b)"
 )
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ROUTE = {*_BUSINESS, AgreementKind.ROADMAP}

@@ -104,6 +104,11 @@ def _is_of_another(trigger: Trigger, cue: Cue) -> bool:
     return cue.status is Status.SIGNED and trigger.kind in _UNSIGNED
 
 
+def looks_ahead(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence without a word of a status speaks of what is still to come."""
+    return any(row.pattern.search(sentence.text) for row in scanner(language, "ahead").likely(sentence.text))
+
+
 def stronger(cues: list[Cue]) -> Cue | None:
     """The cue that tells the status of a deal spoken of in several sentences: the plainest, then the furthest.
 

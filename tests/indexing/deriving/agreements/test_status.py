@@ -121,6 +121,10 @@ def test_what_was_signed_has_been_agreed_before() -> None:
     [
         ("The cabinet gave ex-post facto approval to a memorandum between Iran and Oman.", "signed"),
         ("Iran will seek loans from Oman after an agreement with Oman is signed.", "proposed"),
+        ("Iran and Oman reached a fisheries agreement in 1998.", "in_force"),
+        ("Iran and Oman reached a fisheries agreement in May.", "agreed"),
+        ("Zagros Copper Ltd bought the rest of Mobarak Oil Company for 300 million dollars.", "in_force"),
+        ("Iran and Oman agreed to adopt one rule for their banks.", "agreed"),
         ("Iran was accused by Oman of breaching the fisheries pact between Iran and Oman.", "in_force"),
     ],
 )

@@ -53,6 +53,11 @@ def test_what_is_denied_shielded_or_without_parties_is_not_told(text: str) -> No
     assert told(text).agreements == ()
 
 
+def test_what_will_be_is_proposed_though_no_word_of_a_status_is_there() -> None:
+    assert told(UNNAMED).status() == "agreed"
+    assert told(UNNAMED.replace("had found common ground on", "will look for common ground in")).status() == "proposed"
+
+
 def test_words_alone_do_not_take_off_the_list_what_the_rules_name() -> None:
     agreement = Told("Under the accord on cod, Norway and Peru each have to cut their catch by half.").one
     assert agreement.confidence >= LISTED
