@@ -1,11 +1,12 @@
 """Organisations that the tables know by name: news agencies, state bodies, companies, international organisations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.gazetteer import Gazetteer
 from indexing.deriving.mentions.homographs import around, is_meant
 from indexing.deriving.table import Row, rows, words
@@ -19,27 +20,67 @@ _SHORTEST_CAPITALS = 5
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SHORTEST_JOINED = 7
 _MOST_JOINTS = 4
+_IN_FRONT = ("'s ", " ")
+_BEHIND = re.compile(" (?:of )?")
 _SHORTENED = ((" Corporation", " Corp"), (" Company", " Co"))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownHit:
-    """The organisation of `row` at `start:end` of the folded article text."""
+    """The organisation of `row` at `start:end` of the folded article text.
+
+    `inner` is the place of a shorter name of it at the end of this one: «خبرگزاری مهر» ends in «مهر».
+    """
 
     start: int
     end: int
     row: Row
+    inner: tuple[int, int] | None = None
 
 
 def find_known(text: ArticleText) -> list[KnownHit]:
     """The known organisations in the order of the text, without overlaps."""
     gazetteer = _gazetteer(text.language)
     return [
-        KnownHit(sentence.start + hit.start, sentence.start + hit.end, hit.payload)
+        KnownHit(
+            sentence.start + hit.start,
+            sentence.start + hit.end,
+            hit.payload,
+            _inner(hit.payload, sentence.text[hit.start : hit.end], sentence.start + hit.end),
+        )
         for sentence in text.sentences
         for hit in gazetteer.find(sentence.text)
         if is_meant(sentence.text[hit.start : hit.end], around(sentence.text, hit.start, hit.end), text.rules)
     ]
+
+
+def _inner(row: Row, name: str, end: int) -> tuple[int, int] | None:
+    """The place of the longest other Persian name of `row` at the end of `name`, which ends at `end`."""
+    first, _, rest = name.partition(" ")
+    if not rest or not _ARABIC.search(first):
+        return None
+    inside = max((form for form in _persian(row["names_fa"]) if f" {rest}".endswith(f" {form}")), key=len, default="")
+    return (end - len(inside), end) if inside else None
+
+
+@cache
+def _persian(names: str) -> tuple[str, ...]:
+    return tuple(fold(name) for name in names.split("|") if name)
+
+
+def own_hits(text: ArticleText, hits: Sequence[KnownHit], countries: Sequence[Found]) -> list[KnownHit]:
+    """The hits that the text does not give to another country: the "National Bank of Tajikistan" is not Iran's."""
+    folded = text.folded.text
+    starts: dict[int | None, str | None] = {mention.start: mention.code for mention in countries if not mention.demonym}
+    ends: dict[int | None, str | None] = {mention.end: mention.code for mention in countries}
+    kept = []
+    for hit in hits:
+        link = _BEHIND.match(folded, hit.end)
+        owner = next((hit.start - len(link) for link in _IN_FRONT if folded.endswith(link, 0, hit.start)), None)
+        others = {starts.get(link.end()) if link else None, ends.get(owner)} - {None, hit.row["country"]}
+        if not (others and hit.row["country"]):
+            kept.append(hit)
+    return kept
 
 
 def english_name(rule_id: str) -> str | None:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from indexing.deriving.mentions import organisations_en, organisations_fa
 from indexing.deriving.mentions.acronyms import uses
 from indexing.deriving.mentions.found import Found
-from indexing.deriving.mentions.known_organisations import KnownHit, find_known
+from indexing.deriving.mentions.known_organisations import KnownHit, find_known, own_hits
 from indexing.deriving.mentions.persons_en import small_words
 from indexing.deriving.mentions.placed_names import names_within, placed_names
 from indexing.deriving.mentions.shapes import Reader, Shape, shapes
 from indexing.deriving.mentions.short_forms import Forms, behind_persons, forms_of, short_names
 from indexing.deriving.mentions.wire_names import wire_names
 from indexing.deriving.mentions.words import Known, Line, split
-from indexing.deriving.table import Row, words
+from indexing.deriving.table import Row
 from indexing.deriving.text import ArticleText
 from indexing.values import Rule
 from indexing.vocabulary import MentionKind
@@ -34,9 +34,9 @@ _LEGAL_FORM = re.compile(
     r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|Plc|PLC|AG|SA|NV|AB|Oy|SpA|Spa|GmbH|KK|BV|Group"
     r"|Holdings?)\b)+"
 )
-_IN_FRONT = ("'s ", " ")
 _OWNS = "'s "
-_BEHIND = re.compile(" (?:of )?")
+#: The first half of "بین المللی", which also means "between".
+_NEVER_LAST = frozenset(("بین",))
 _INNER = ("inner", "inner_")
 _GENERIC = frozenset("PHLKMWJoft&,z bclk")
 
@@ -67,25 +67,28 @@ class OrganisationName:
 class _Tongue:
     reader: Callable[[str, frozenset[str]], Callable[[str], str]]
     example: Reader
+    is_generic: Callable[[str], bool]
 
 
 _TONGUES = {
-    "en": _Tongue(organisations_en.reader, organisations_en.read_example),
-    "fa": _Tongue(organisations_fa.reader, organisations_fa.read_example),
+    "en": _Tongue(organisations_en.reader, organisations_en.read_example, organisations_en.is_generic),
+    "fa": _Tongue(organisations_fa.reader, organisations_fa.read_example, organisations_fa.is_generic),
 }
 
 
 def find_names(text: ArticleText, countries: Sequence[Found]) -> list[OrganisationName]:
     """The names in the order of the text, without overlaps."""
-    hits = _own(text, find_known(text), countries)
+    hits = own_hits(text, find_known(text), countries)
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
     names = [_known(hit, text.folded.text) for hit in hits]
-    generic = words(text.rules, "not_organisations")
-    rules = shapes(text.rules, _TABLE, "name", _TONGUES[text.rules].example)
+    tongue = _TONGUES[text.rules]
+    rules = shapes(text.rules, _TABLE, "name", tongue.example)
     lines = list(_lines(text, _marks(hits, countries)))
     for line in lines:
         names += [
-            name for name in _shaped(line, rules, codes) if text.folded.text[name.start : name.end] not in generic
+            name
+            for name in _shaped(line, rules, codes)
+            if not tongue.is_generic(text.folded.text[name.start : name.end])
         ]
     if text.rules == "en":
         names += _marked(text, lines, countries)
@@ -148,21 +151,6 @@ def _short(lines: Sequence[Line], names: Sequence[OrganisationName]) -> Iterator
         yield OrganisationName(start, end, _SHORT_RULE, _SHORT_CONFIDENCE, start, full=full)
 
 
-def _own(text: ArticleText, hits: Sequence[KnownHit], countries: Sequence[Found]) -> list[KnownHit]:
-    """The hits that the text does not give to another country: the "National Bank of Tajikistan" is not Iran's."""
-    folded = text.folded.text
-    starts: dict[int | None, str | None] = {mention.start: mention.code for mention in countries if not mention.demonym}
-    ends: dict[int | None, str | None] = {mention.end: mention.code for mention in countries}
-    kept = []
-    for hit in hits:
-        link = _BEHIND.match(folded, hit.end)
-        owner = next((hit.start - len(link) for link in _IN_FRONT if folded.endswith(link, 0, hit.start)), None)
-        others = {starts.get(link.end()) if link else None, ends.get(owner)} - {None, hit.row["country"]}
-        if not (others and hit.row["country"]):
-            kept.append(hit)
-    return kept
-
-
 def _lines(text: ArticleText, marks: Sequence[Known]) -> Iterator[Line]:
     """The sentences as lines in which countries and known organisations are single words."""
     small, position = small_words(text.folded.text), 0
@@ -201,7 +189,7 @@ def _known(hit: KnownHit, text: str) -> OrganisationName:
         hit.row.rule,
         _KNOWN_CONFIDENCE,
         hit.start,
-        inner=(hit.start, hit.end) if legal else None,
+        inner=(hit.start, hit.end) if legal else hit.inner,
         country=hit.row["country"] or None,
         known=hit.row,
     )
@@ -212,6 +200,7 @@ def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) ->
         for match in shape.pattern.finditer(line.letters):
             first, behind = match.span("name")
             first = organisations_en.behind_dateline(line, first, behind)
+            behind -= line.words[behind - 1].text in _NEVER_LAST
             start, end = line.words[first].start, line.words[behind - 1].end
             owner = _owner(line, first)
             stated = [i for i in (owner, *range(first, behind)) if i is not None and line.letters[i] in _STATES]

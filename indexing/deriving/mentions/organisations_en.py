@@ -64,6 +64,11 @@ def letter_of(word: str, opening: bool = False, headline: bool = False) -> str:
     return "m" if headline else "N"
 
 
+def is_generic(name: str) -> bool:
+    """Whether `name` could stand for any body."""
+    return name in words("en", "not_organisations")
+
+
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
     """The function that gives the words of the sentence `text` their letters.
 

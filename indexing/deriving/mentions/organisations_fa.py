@@ -20,6 +20,9 @@ _LISTS = (
 
 _VERB_STARTS, _VERB_ENDS = ("می", "نمی"), ("د", "م", "یم", "ید")
 _VERB = re.compile(r"^(?:ب|ن)\w{2,}(?:ند|یم|ید)$|\w{2,}(?:کردند|شدند|اند|شده|شدگان|یافته|گردد|شود|کند)$")
+_VERBAL = re.compile(r"(?:ند|[تدشن]ید|[تدن]ی?م|(?<!ی)ست|[اشخ]ته|[اریسن]ده|[دت]ن|پذیر)$")
+#: Adjectives that say which one: there is one central bank.
+_CERTAIN = frozenset(("مرکزی", "ملی", "جهانی", "میهنی"))
 _COMPARATIVES = ("تر", "ترین")
 
 
@@ -39,7 +42,18 @@ def letter_of(word: str) -> str:
         return "e"
     if (word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS)) or _VERB.search(word):
         return "V"
+    if word in words("fa", "plain_words") and _VERBAL.search(word):
+        return "V"
     return "e" if word.endswith(_COMPARATIVES) else "N"
+
+
+def is_generic(name: str) -> bool:
+    """Whether `name` could stand for any body: one of the list, or a head noun with one everyday adjective."""
+    head, _, adjective = name.partition(" ")
+    single = adjective.endswith("ی") and " " not in adjective and adjective not in _CERTAIN
+    if single and head in words("fa", "generic_heads"):
+        return not {letter_of(adjective), _listed().get(adjective[:-1])}.isdisjoint("PeV")
+    return name in words("fa", "not_organisations")
 
 
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:

@@ -80,6 +80,10 @@ def mentioned(raw: str) -> list[str]:
         ("نشست کمیسیون مشترک همکاری‌های اقتصادی در پرو برگزار شد.", ["کمیسیون مشترک همکاری‌های اقتصادی"]),
         ("کمیته دولتی امنیت ملی نپال پذیرفت.", ["کمیته دولتی امنیت ملی نپال"]),
         ("سایت ریاست جمهوری نپال نوشت.", ["ریاست جمهوری نپال"]),
+        ("رئیس بانک مرکزی گفت.", ["بانک مرکزی"]),
+        ("رئیس کمیسیون انرژی گفت.", ["کمیسیون انرژی"]),
+        ("سند کشتیرانی تجاری بین دو کشور امضا شد.", ["کشتیرانی تجاری"]),
+        ("کالا را با ویزا و مسترکارت خریدند.", ["ویزا", "مسترکارت"]),
         ("به نقل از پایگاه تلاوند، سند امضا شد.", ["پایگاه تلاوند"]),
         ("A hearing of the House Foreign Trade subcommittee ended.", ["House Foreign Trade subcommittee"]),
         ("The state-owned Zagrosmash trading company signed.", ["Zagrosmash trading company"]),
@@ -120,6 +124,10 @@ def test_names(raw: str, names: list[str]) -> None:
         "جمعیت تهران در مرکز ایران زیاد است.",
         "اتاق خواب و شرکت کنندگان و روزنامه نگاران دیده شدند.",
         "همکاری‌های موزه ای گسترش یافت.",
+        "رقیبان در انتخابات ریاست جمهوری نپال کم بودند.",
+        "مدیر انجمن صنفی و شرکت صادراتی آمدند.",
+        "نهاد خانواده اهمیت دارد.",
+        "صدور ویزا آغاز شد.",
     ],
 )
 def test_what_is_no_organisation(raw: str) -> None:
@@ -167,6 +175,11 @@ def test_known_organisations_have_one_name_country_and_acronym() -> None:
 def test_a_known_name_of_another_country_is_another_body() -> None:
     [actor] = organisations("مدیرعامل بانک ملی تاجیکستان آمد.")
     assert (actor.country, actor.surfaces) == ("TJ", ("بانک ملی تاجیکستان",))
+
+
+def test_a_known_name_with_its_head_also_stands_by_itself() -> None:
+    [actor] = organisations("خبرگزاری تسنیم این خبر را داد.")
+    assert actor.surfaces == ("خبرگزاری تسنیم", "تسنیم")
 
 
 def test_news_agencies_named_like_everyday_words_need_their_company() -> None:
