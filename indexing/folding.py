@@ -33,10 +33,14 @@ _REPLACED = {ord(k): v for k, v in (_LETTERS | _PUNCTUATION | _DIGITS).items()}
 _TABLE: dict[int, str | None] = {**_REPLACED, **_DROPPED}
 _SPACES = re.compile("  +")
 
+#: How copy that went through the web once too often writes an ampersand.
+_AMPERSAND = re.compile("&(?:amp;)+")
+
 
 def fold(text: str) -> str:
     """`text` in matching spelling; letter case is kept because it tells names from words in Latin script."""
-    return _SPACES.sub(" ", text.translate(_TABLE))
+    spelled = text.translate(_TABLE)
+    return _SPACES.sub(" ", _AMPERSAND.sub("&", spelled) if "&amp;" in spelled else spelled)
 
 
 class Folded:
@@ -55,7 +59,9 @@ class Folded:
         if len(visible) == len(self.text):
             return visible
         spelled = self.raw.translate(_TABLE)
-        return [p for i, p in enumerate(visible) if not (spelled[i] == " " and i and spelled[i - 1] == " ")]
+        left_out = {i for match in _AMPERSAND.finditer(spelled) for i in range(match.start() + 1, match.end())}
+        kept = [(i, p) for i, p in enumerate(visible) if i not in left_out]
+        return [p for i, p in kept if not (spelled[i] == " " and i and spelled[i - 1] == " ")]
 
     def raw_span(self, start: int, end: int) -> Span:
         """The span of the raw text behind `text[start:end]`, from its first to its last visible character."""

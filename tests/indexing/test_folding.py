@@ -47,3 +47,19 @@ def test_a_range_of_the_folded_text_leads_back_to_the_words_it_came_from(raw: st
 def test_a_range_outside_of_the_text_is_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no such range"):
         Folded("abc").raw_span(start, end)
+
+
+def test_an_ampersand_that_is_spelled_out_is_one_character_of_the_raw_text() -> None:
+    raw = "Cable &amp; Wireless  &amp; Co"
+    folded = Folded(raw)
+    assert folded.text == "Cable & Wireless & Co"
+    start = folded.text.index("Wireless")
+    span = folded.raw_span(start, start + len("Wireless & Co"))
+    assert raw[span.start : span.end] == "Wireless  &amp; Co"
+
+
+@pytest.mark.parametrize("raw", ["a &amp;amp; b", "a &am\u200bp; b", "&amp;&amp;  b"])
+def test_an_ampersand_is_folded_for_good(raw: str) -> None:
+    assert fold(fold(raw)) == fold(raw)
+    folded = Folded(raw)
+    assert folded.raw_span(len(folded.text) - 1, len(folded.text)).end == len(raw)

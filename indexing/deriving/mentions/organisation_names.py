@@ -34,6 +34,8 @@ _LEGAL_FORM = re.compile(
     r"(?:,? (?:Co|Corp|Corporation|Company|Ltd|Limited|Inc|plc|Plc|PLC|AG|SA|NV|AB|Oy|SpA|Spa|GmbH|KK|BV|Group"
     r"|Holdings?)\b)+"
 )
+#: What stands between a name and the country that it is from.
+_HOME = " of "
 _OWNS = "'s "
 #: The first half of "بین المللی", which also means "between".
 _NEVER_LAST = frozenset(("بین",))
@@ -123,7 +125,9 @@ def _placed(
     for sentence in text.sentences:
         for start, end, rule in placed_names(sentence, small, within):
             name = text.folded.text[start:end]
-            if persons.isdisjoint(name.split(" ")) and _is_free(taken, start, end):
+            if not _is_free(taken, start, end):
+                name = name.partition(_HOME)[0]
+            if persons.isdisjoint(name.split(" ")) and _is_free(taken, start, start + len(name)):
                 found.setdefault(name, rule)
     for start, end, name in uses(text, found):
         if _is_free(taken, start, end):
