@@ -20,6 +20,9 @@ _TRADE = re.compile(
     r" (?:(?:sell|buy|acquire|purchase)\b|(?:[\w'-]+ ){0,4}?"
     r"(?:to (?:sell|buy|acquire|purchase)|(?:purchase|acquisition|sale)(?: from| to| of))\b)"
 )
+_RELATIVE = re.compile(r", (?:which|who)\b")
+_FOR_WHOM = re.compile(r"\bfor " + ARTICLE + "<?$")
+_TRADES = re.compile(r"(?: ?<[\w.]{1,8}>|>)? to (?:sell|buy|supply|acquire|purchase|deliver|take|lease|build)\b")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _NAMED_BY_ROUTE = {*_BUSINESS, AgreementKind.ROADMAP}
 _ROUTE = re.compile(r" (?:\w+ ){0,3}(?:از|به) (?:\w+ ){0,2}")
@@ -34,7 +37,10 @@ def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | No
     if trigger.kind not in _BUSINESS and not _tells_of_trade(trigger):
         return None
     others = [r for r in runs if r.start >= trigger.end and is_preceded(_FROM, r, trigger.sentence, text)]
-    subject = max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
+    others = [r for r in others if not _RELATIVE.search(text.folded.text, trigger.end, r.start)]
+    meant = (r for r in runs if r.start >= trigger.end and is_preceded(_FOR_WHOM, r, trigger.sentence, text))
+    trader = next((r for r in meant if _TRADES.match(text.folded.text, r.end)), None)
+    subject = trader or max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
     nearest = min(others, key=lambda run: distance_to(trigger, run), default=None)
     if nearest is None or subject is None or set(subject.refs) & set(nearest.refs):
         return None

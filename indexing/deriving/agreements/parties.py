@@ -7,9 +7,10 @@ has whoever joins it. Where none of them fits, the parties stay empty rather tha
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
+from indexing.deriving.agreements.at_home import without_homes
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
@@ -31,7 +32,6 @@ _OWNS = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _NEAR = 30
 _PAIR = 2
-_PLAIN = 0.2
 _BEHIND_PAPER = 80
 _THREE = 3
 _LOOSE = 0.1
@@ -72,7 +72,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _of_document(refs, _pair_meant(trigger.sentence, sides))
     )
     found = of_debtor(found, trigger, sides, text) or NOBODY
-    found = without_members(_without_homes(found, sides), sides.actors, trigger.sentence.text)
+    found = without_members(without_homes(found, sides), sides.actors, trigger.sentence.text)
     companies = frozenset(ref for ref in found.refs if sides.is_company(ref))
     return replace(found, states=frozenset(sides.home_of(ref) or ref for ref in found.refs), companies=companies)
 
@@ -91,23 +91,6 @@ def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
     if trigger.verb and len({side.ref for side in plain}) < _PAIR:
         return [side for side in named if side.aside != "bystander"] or named
     return plain or named
-
-
-def _without_homes(found: Parties, sides: Sides) -> Parties:
-    """`found` without states that are there only as the home of a company: then the other of the pair comes in."""
-    homes = {sides.home_of(ref) for ref in found.refs} & set(found.refs)
-    if not homes or _is_with_its_state(found, homes):
-        return found
-    kept = tuple(ref for ref in found.refs if ref not in homes)
-    if len(kept) > 1:
-        return replace(found, refs=kept)
-    other = next((ref for ref in sides.pair if ref not in homes and ref not in kept), None)
-    return found_by((*kept, other) if other else kept, "company-and-other", 0.08, explicit=False)
-
-
-def _is_with_its_state(found: Parties, homes: Set[str | None]) -> bool:
-    """Whether a company is plainly said to agree with the state that it is from, and with nobody else."""
-    return found.weight > _PLAIN and len(homes) == 1 and len(found.refs) == _PAIR
 
 
 def speaks_of_both(sentence: Sentence, language: str) -> bool:

@@ -15,7 +15,7 @@ from indexing.values import Rule
 
 #: Words that may stand between a preposition and the name of a party.
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
-_TICKER = r"(?: ?<[\w.]{1,8}>|>)?"
+_TICKER = r"(?: ?<[\w.]{1,8}>|(?:\.\w{1,2})?>)?"
 _COORDINATED = re.compile(
     _TICKER + r"\)?(?:'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
     r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"

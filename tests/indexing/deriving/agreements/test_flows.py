@@ -21,3 +21,8 @@ def test_a_seller_and_a_buyer_are_the_parties_and_what_is_sold_is_none(sentence:
 
 def test_a_movement_agrees_with_its_own_state() -> None:
     assert Told("Lebanon and Hezbollah signed an agreement on a truce.").parties() == {"LB", "Hezbollah"}
+
+
+def test_who_sells_is_a_party_whoever_signs_for_it() -> None:
+    told = Told("The chancellor of Peru signed a deal for Tolonet Corp to sell 23 planes to Zagrosnet Corp.")
+    assert told.parties() == {"Tolonet Corp", "Zagrosnet Corp"}

@@ -21,3 +21,8 @@ def test_a_country_that_says_where_a_firm_is_from_is_no_party(sentence: str) -> 
 def test_a_state_that_deals_with_a_firm_is_one() -> None:
     told = Told("Peru signed a supply agreement with the company Zagrosnet Corp.")
     assert told.parties() == {"PE", "Zagrosnet Corp"}
+
+
+def test_a_state_that_deals_with_foreign_firms_and_one_of_its_own_is_one() -> None:
+    told = Told("Iran signed a contract with a consortium comprising France's Total and the National Iranian Oil Company.")
+    assert told.parties() == {"IR", "Total", "National Iranian Oil Company"}
