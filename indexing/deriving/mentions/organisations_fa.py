@@ -15,7 +15,7 @@ from indexing.folding import fold
 #: Lists of words with their letters, the first that holds a word counts.
 _LISTS = (
     *(("o", "prepositions"), ("t", "articles"), ("R", "role_nouns"), ("V", "saying_verbs"), ("V", "acting_verbs")),
-    *(("V", "light_verbs"), ("P", "portfolios"), ("e", "everyday_words"), ("G", "given_names")),
+    *(("v", "light_verbs"), ("P", "portfolios"), ("e", "everyday_words"), ("G", "given_names")),
 )
 
 _VERB_STARTS, _VERB_ENDS = ("می", "نمی"), ("د", "م", "یم", "ید")
@@ -41,7 +41,7 @@ def letter_of(word: str) -> str:
     if word.endswith("ی") and _listed().get(word[:-1]) in ("q", "m"):
         return "e"
     if (word.startswith(_VERB_STARTS) and word.endswith(_VERB_ENDS)) or _VERB.search(word):
-        return "V"
+        return "v"
     if word in words("fa", "plain_words") and _VERBAL.search(word):
         return "V"
     return "e" if word.endswith(_COMPARATIVES) else "N"
