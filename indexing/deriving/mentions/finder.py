@@ -5,7 +5,7 @@ themselves. Where two mentions overlap, the one that says more wins: a country i
 part of that name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexing.deriving.findings import ActorFinding
@@ -18,6 +18,7 @@ from indexing.deriving.mentions.demonyms import acts
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.mentions.organisations import find_organisations
 from indexing.deriving.mentions.persons import find_persons
+from indexing.deriving.table import words
 from indexing.deriving.text import ArticleText
 from indexing.vocabulary import ActorKind, MentionKind
 
@@ -34,14 +35,22 @@ def find_mentions(text: ArticleText) -> ArticleMentions:
     named = without_overlaps([*persons, *organisations], states)
     # A country in the name of a body is one of the article's; a bloc there ("UN Security Council") is only a word.
     kept = {mention.start for mention in named if mention.kind is MentionKind.BLOC}
-    state_actors = _state_actors(
-        text, [mention for mention in states if mention.kind is MentionKind.COUNTRY or mention.start in kept]
-    )
+    countries = [mention for mention in states if mention.kind is MentionKind.COUNTRY]
+    stated = [*_out_of_media(text, countries, organisations), *(found for found in states if found.start in kept)]
+    state_actors = _state_actors(text, sorted(stated, key=lambda mention: mention.start))
     refs = {(actor.kind, actor.code): actor.ref for actor in state_actors}
     named = [_referred(mention, refs) for mention in named]
     figures = without_overlaps(find_dates(text), find_amounts(text))
     found = sorted([*named, *figures], key=lambda mention: (mention.start, -mention.end))
     return ArticleMentions(tuple(found), (*state_actors, *organisation_actors, *person_actors))
+
+
+def _out_of_media(text: ArticleText, countries: Sequence[Found], organisations: Sequence[Found]) -> list[Found]:
+    """`countries` without those in the name of a medium: «خبرگزاری فرانسه» brings no France into the article."""
+    heads = tuple(words(text.rules, "media_heads"))
+    media = [found for found in organisations if text.folded.text.startswith(heads, found.start)] if heads else []
+    spans = {place for found in media for place in range(found.start, found.end)}
+    return [mention for mention in countries if mention.start not in spans]
 
 
 def without_overlaps(first: Iterable[Found], second: Iterable[Found]) -> list[Found]:

@@ -54,6 +54,11 @@ def test_a_country_inside_the_name_of_a_body_is_part_of_that_name() -> None:
     assert {actor.code for actor in found.actors if actor.kind is ActorKind.COUNTRY} == {"IR", "PE"}
 
 
+def test_a_country_in_the_name_of_a_medium_is_not_brought_in() -> None:
+    text = text_of("به گزارش خبرگزاری فرانسه، بانک مرکزی کنیا سکه می‌زند.", Language.FA)
+    assert [actor.code for actor in find_mentions(text).actors if actor.kind is ActorKind.COUNTRY] == ["KE"]
+
+
 def test_a_bloc_inside_the_name_of_a_body_is_no_actor() -> None:
     found = mentions("The United Nations Security Council met.")
     assert [actor.kind for actor in found.actors] == [ActorKind.ORGANISATION]
