@@ -9,13 +9,14 @@ from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import looks_ahead, stronger
+from indexing.deriving.agreements.surest import surest_parties
 from indexing.deriving.agreements.telling import best_worded_first, most_telling_first
 from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, PassageKind, Status
+from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _PARTICIPLE = 2
@@ -43,7 +44,7 @@ class Writer:
         `untold` deals have no rule that names them, so that nothing but their wording speaks for them.
         """
         ranked = best_worded_first(most_telling_first(deal, self._language), self._wording)
-        parties = _parties(ranked)
+        parties = surest_parties(ranked)
         kind, rule, naming = self._kind(ranked, parties, before)
         telling = ranked[0].trigger.sentence.position
         if untold:
@@ -230,16 +231,6 @@ def _tells_status(candidate: Candidate) -> bool:
         return True
     plain = candidate.trigger.fixed or (candidate.cue is not None and candidate.cue.rank > _PARTICIPLE)
     return plain and candidate.status not in (Status.AGREED, Status.PROPOSED)
-
-
-def _parties(candidates: Iterable[Candidate]) -> Parties:
-    """The parties that the surest resolver found; in the body before the headline, and the earliest, if as sure."""
-
-    def rank(candidate: Candidate) -> tuple[float, bool, int]:
-        in_body = candidate.trigger.sentence.kind is not PassageKind.HEADLINE
-        return candidate.parties.weight - 0.05 * candidate.trigger.definite, in_body, -candidate.trigger.start
-
-    return max(candidates, key=rank).parties
 
 
 def _passages(candidates: Iterable[Candidate]) -> tuple[int, ...]:
