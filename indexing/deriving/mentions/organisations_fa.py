@@ -23,6 +23,10 @@ _VERB = re.compile(r"^(?:ب|ن)\w{2,}(?:ند|یم|ید)$|\w{2,}(?:کردند|ش�
 _VERBAL = re.compile(r"(?:ند|[تدشن]ید|[تدن]ی?م|(?<!ی)ست|[اشخ]ته|[اریسن]ده|[دت]ن|پذیر)$")
 #: Adjectives that say which one: there is one central bank.
 _CERTAIN = frozenset(("مرکزی", "ملی", "جهانی", "میهنی"))
+#: Words that cannot end a name, so that it goes on with what no rule took in.
+_UNFINISHED = ("های", " امور", " روابط", " و", " همکاری")
+#: Letters spelled out, of which a name has at least two.
+_SPELLED = frozenset(("ال", "ام", "آر", "ان", "اس", "بی", "سی", "ای", "دی", "جی", "تی", "پی", "اف", "کی", "وی", "یو"))
 _COMPARATIVES = ("تر", "ترین")
 
 
@@ -48,12 +52,18 @@ def letter_of(word: str) -> str:
 
 
 def is_generic(name: str) -> bool:
-    """Whether `name` could stand for any body: one of the list, or a head noun with one everyday adjective."""
-    head, _, adjective = name.partition(" ")
-    single = adjective.endswith("ی") and " " not in adjective and adjective not in _CERTAIN
-    if single and head in words("fa", "generic_heads"):
-        return not {letter_of(adjective), _listed().get(adjective[:-1])}.isdisjoint("PeV")
+    """Whether `name` could stand for any body: one of the list, a head with everyday adjectives, or half a name."""
+    head, *others = name.split(" ")
+    if name.endswith(_UNFINISHED) or (len(others) == 1 and others[0] in _SPELLED):
+        return True
+    if others and head in words("fa", "generic_heads") and all(_is_plain_adjective(word) for word in others):
+        return True
     return name in words("fa", "not_organisations")
+
+
+def _is_plain_adjective(word: str) -> bool:
+    known = {letter_of(word), _listed().get(word[:-1])}
+    return word.endswith("ی") and word not in _CERTAIN and not known.isdisjoint("PeVvq")
 
 
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
