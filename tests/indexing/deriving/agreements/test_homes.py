@@ -24,5 +24,7 @@ def test_a_state_that_deals_with_a_firm_is_one() -> None:
 
 
 def test_a_state_that_deals_with_foreign_firms_and_one_of_its_own_is_one() -> None:
-    told = Told("Iran signed a contract with a consortium comprising France's Total and the National Iranian Oil Company.")
+    told = Told(
+        "Iran signed a contract with a consortium comprising France's Total and the National Iranian Oil Company."
+    )
     assert told.parties() == {"IR", "Total", "National Iranian Oil Company"}
