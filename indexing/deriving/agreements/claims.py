@@ -8,6 +8,7 @@ from indexing.deriving.agreements.confidence import confidence_of, is_told_again
 from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
+from indexing.deriving.agreements.sides import kinds_of
 from indexing.deriving.agreements.status import looks_ahead, stronger
 from indexing.deriving.agreements.surest import surest_parties
 from indexing.deriving.agreements.telling import best_worded_first, most_telling_first
@@ -23,6 +24,7 @@ _PARTICIPLE = 2
 _SIMILAR = Rule(id="kind/like-the-one-before")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
 _LENDS_TO_STATES = {"International Monetary Fund"}
+_OF_LABOUR = Rule(id="kind/of-labour")
 _COMMERCIAL = Rule(id="kind/between-companies")
 
 
@@ -82,7 +84,9 @@ class Writer:
         company = self._has_company(parties)
         if best.trigger.among_states is not None:
             kind = kind if self._has_organisation(parties) or not parties.refs else best.trigger.among_states
-        elif best.trigger.generic and kind is AgreementKind.AGREEMENT and company:
+        elif kind is AgreementKind.CONTRACT and self._has_labour(parties):
+            kind, rule = AgreementKind.AGREEMENT, _OF_LABOUR
+        elif best.trigger.generic and kind is AgreementKind.AGREEMENT and company and not self._has_labour(parties):
             kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
         elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
             kind, rule = before[-1].kind, _SIMILAR
@@ -91,6 +95,10 @@ class Writer:
     def _has_company(self, parties: Parties) -> bool:
         actors = [self._mentions.actor(ref) for ref in parties.refs]
         return any(is_company(actor, self._language) for actor in actors)
+
+    def _has_labour(self, parties: Parties) -> bool:
+        """Whether a union of workers agrees, whose contract is one of labour."""
+        return any("labour" in kinds_of(self._mentions.actor(ref), self._language) for ref in parties.refs)
 
     def _has_organisation(self, parties: Parties) -> bool:
         """Whether somebody else than a state or bloc agrees: a firm, or a bank that lends to others than states too."""

@@ -7,6 +7,7 @@ import pytest
 import indexing.deriving.mentions
 from indexing.deriving.agreements.companies import rules_of_firms
 from indexing.deriving.table import rows
+from indexing.vocabulary import AgreementKind
 from tests.indexing.deriving.agreements.telling import Told
 
 
@@ -43,3 +44,10 @@ def test_a_rule_of_firms_exists(rule: str) -> None:
     else:
         sources = Path(*indexing.deriving.mentions.__path__).glob("*.py")
         assert any(f'Rule(id="{rule}")' in path.read_text("utf-8") for path in sources)
+
+
+def test_what_a_union_of_workers_agrees_with_a_firm_is_no_contract_of_business() -> None:
+    told = Told("Tolonet Corp and the United Auto Workers reached a contract on wages for three years.")
+    assert told.one.kind is AgreementKind.AGREEMENT
+    told = Told("Tolonet Corp and Zagrosnet Corp reached a contract on pumps for three years.")
+    assert told.one.kind is AgreementKind.CONTRACT
