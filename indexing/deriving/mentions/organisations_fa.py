@@ -54,7 +54,7 @@ def letter_of(word: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether `name` could stand for any body: one of the list, a head with everyday adjectives, or half a name."""
     head, *others = name.split(" ")
-    if name.endswith(_UNFINISHED) or (len(others) == 1 and others[0] in _SPELLED):
+    if name.endswith(_UNFINISHED) or (name.split(" ")[-1] in _SPELLED and _SPELLED.isdisjoint(others[:-1])):
         return True
     if others and head in words("fa", "generic_heads") and all(_is_plain_adjective(word) for word in others):
         return True
