@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.at_home import without_homes
+from indexing.deriving.agreements.both import both_meant
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
@@ -60,6 +61,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _and_with(_between(trigger, runs, text), trigger, runs, text)
         or known_pact(trigger, sides, text)
         or speaking(trigger, sides, text)
+        or both_meant(trigger, present, sides, text)
         or _and_with(_before_with(trigger, runs, text), trigger, runs, text)
         or _with(trigger, runs, text)
         or _with_several(trigger, runs, sides, text)
