@@ -22,6 +22,7 @@ def codes(raw: str, language: Language | None = None) -> list[str | None]:
         ("بازرگانان ترکیه‌ای و قزاقستانی آمدند.", ["TR", "KZ"]),
         ("جمهوري اسلامي ايران و يونان", ["IR", "GR"]),
         ("رژیم صهیونیستی محکوم شد.", ["IL"]),
+        ("تاجران اوزبیکستان، جاپان و نیپال به کابل آمدند.", ["UZ", "JP", "NP", "AF"]),
         ("Members of the EAEU and the Shanghai Cooperation Organisation met.", ["EAEU", "SCO"]),
         ("اجلاس سازمان همکاری اقتصادی (اکو) برگزار شد.", ["ECO", "ECO"]),
     ],
