@@ -10,7 +10,7 @@ from indexing.deriving.agreements.candidate import Candidate, Parties
 from indexing.vocabulary import PassageKind
 
 _HEADLINE = 0.06
-_FIRST = 0.09
+_FIRST = 0.05
 _POINTS_BACK = 0.05
 
 

@@ -18,3 +18,8 @@ def test_both_companies_are_firms() -> None:
         "Both companies signed a supply contract on Monday."
     )
     assert told.parties(told.agreements[-1]) == {"Tolonet Corp", "Zagrosnet Corp"}
+
+
+def test_governments_that_are_named_are_not_counted() -> None:
+    told = Told(BEFORE + "The governments of India and Japan signed an agreement on fishing.")
+    assert told.parties(told.agreements[-1]) == {"IN", "JP"}
