@@ -14,10 +14,11 @@ _NOTHING = "-"
 _BEFORE = 48
 _MOST = 999
 _MOST_PARTS = 6
+_REACH = 60
 _LIST = re.compile(
-    r"[^.;؛]{0,60}?(?:[-\u2015:,] ?|\b)(?:on|covering|namely|including|درباره|شامل|از جمله) "
-    r"([^.;:؛\u2015-]+)"
+    r"(?:[-\u2015:,] ?|\b)(?:on|covering|namely|including|درباره|شامل|از جمله) (?=([^.;:؛\u2015-]+))|[.;؛]"
 )
+_AGAIN = re.compile(r"^(?:on|درباره) ")
 _COMMA = re.compile(r" ?[,،] ?(?:and |و )?")
 _CLAUSE = re.compile(r"\b(?:was|were|is|are|has|have|will|which|signed|between)\b")
 _AND = re.compile(r" ?[,،] ?(?:and |و )?| (?:and|و) ")
@@ -37,11 +38,12 @@ def parts_of(trigger: Trigger) -> list[Trigger]:
     """One trigger for each part of an enumeration behind `trigger`, else `trigger` alone."""
     if trigger.count is None or trigger.count > _MOST_PARTS or trigger.definite:
         return [trigger]
-    match = _LIST.match(trigger.sentence.text, trigger.end - trigger.sentence.start)
-    if match is None:
-        return [trigger]
-    for cut in (_COMMA, _AND):
-        parts = [part.strip() for part in cut.split(match[1]) if part.strip()]
-        if len(parts) == trigger.count and not any(_CLAUSE.search(part) for part in parts):
-            return [replace(trigger, item=part, count=None, plural=False) for part in parts]
+    behind = trigger.end - trigger.sentence.start
+    for match in _LIST.finditer(trigger.sentence.text, behind):
+        if match[1] is None or match.start() - behind > _REACH:
+            break
+        for cut in (_COMMA, _AND):
+            parts = [_AGAIN.sub("", part.strip()) for part in cut.split(match[1]) if part.strip()]
+            if len(parts) == trigger.count and not any(_CLAUSE.search(part) for part in parts):
+                return [replace(trigger, item=part, count=None, plural=False) for part in parts]
     return [trigger]

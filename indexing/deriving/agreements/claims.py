@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties
-from indexing.deriving.agreements.companies import is_company
-from indexing.deriving.agreements.confidence import confidence_of, is_told_again, of_untold, of_wording, reasons_of
+from indexing.deriving.agreements.confidence import (
+    confidence_of,
+    is_told_again,
+    of_same_sentence,
+    of_untold,
+    of_wording,
+    reasons_of,
+)
+from indexing.deriving.agreements.kinds import kind_of, naming_of
 from indexing.deriving.agreements.known import sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
-from indexing.deriving.agreements.sides import kinds_of
 from indexing.deriving.agreements.status import looks_ahead, stronger
 from indexing.deriving.agreements.surest import surest_parties
 from indexing.deriving.agreements.telling import best_worded_first, most_telling_first
@@ -17,15 +23,10 @@ from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.values import Rule
-from indexing.vocabulary import ActorKind, AgreementKind, ClaimField, Participation, Status
+from indexing.vocabulary import ClaimField, Participation, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _PARTICIPLE = 2
-_SIMILAR = Rule(id="kind/like-the-one-before")
-_BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}
-_LENDS_TO_STATES = {"International Monetary Fund"}
-_OF_LABOUR = Rule(id="kind/of-labour")
-_COMMERCIAL = Rule(id="kind/between-companies")
 
 
 class Writer:
@@ -47,17 +48,22 @@ class Writer:
         """
         ranked = best_worded_first(most_telling_first(deal, self._language), self._wording)
         parties = surest_parties(ranked)
-        kind, rule, naming = self._kind(ranked, parties, before)
+        actors = [self._mentions.actor(ref) for ref in parties.refs]
+        kind, rule = kind_of(ranked, actors, before, self._language)
+        naming = naming_of(ranked).trigger.kind
+        saying = _passages(c for c in ranked if c.trigger.kind is naming)
         telling = ranked[0].trigger.sentence.position
         if untold:
             reasons = of_untold(self._wording, telling, self._language)
         else:
             reasons = reasons_of(deal, self._density, self._language)
-            again = is_told_again(kind, parties, before)
+            others = before if ranked[0].trigger.item is None else ()
+            again = is_told_again(kind, parties, others)
             reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind, again))
+            reasons = (*reasons, *of_same_sentence(reasons, telling, parties, others))
         confidence = confidence_of(reasons)
         claims = [
-            ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=naming, rule=rule, confidence=confidence),
+            ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=saying, rule=rule, confidence=confidence),
             self._status(ranked, confidence, untold),
             *self._parties(ranked, parties, confidence),
             *self._people(ranked, confidence),
@@ -74,36 +80,6 @@ class Writer:
             confidence=confidence,
             reasons=reasons,
         )
-
-    def _kind(
-        self, ranked: list[Candidate], parties: Parties, before: Sequence[AgreementFinding]
-    ) -> tuple[AgreementKind, Rule, tuple[int, ...]]:
-        """The kind of a deal, the rule that tells it and the passages that say it."""
-        best = _naming(ranked)
-        kind, rule = best.trigger.kind, best.trigger.rule
-        company = self._has_company(parties)
-        if best.trigger.among_states is not None:
-            kind = kind if self._has_organisation(parties) or not parties.refs else best.trigger.among_states
-        elif kind is AgreementKind.CONTRACT and self._has_labour(parties):
-            kind, rule = AgreementKind.AGREEMENT, _OF_LABOUR
-        elif best.trigger.generic and kind is AgreementKind.AGREEMENT and company and not self._has_labour(parties):
-            kind, rule = AgreementKind.CONTRACT, _COMMERCIAL
-        elif best.trigger.vague and best.trigger.another and before and before[-1].kind in _BUSINESS:
-            kind, rule = before[-1].kind, _SIMILAR
-        return kind, rule, _passages(c for c in ranked if c.trigger.kind is best.trigger.kind)
-
-    def _has_company(self, parties: Parties) -> bool:
-        actors = [self._mentions.actor(ref) for ref in parties.refs]
-        return any(is_company(actor, self._language) for actor in actors)
-
-    def _has_labour(self, parties: Parties) -> bool:
-        """Whether a union of workers agrees, whose contract is one of labour."""
-        return any("labour" in kinds_of(self._mentions.actor(ref), self._language) for ref in parties.refs)
-
-    def _has_organisation(self, parties: Parties) -> bool:
-        """Whether somebody else than a state or bloc agrees: a firm, or a bank that lends to others than states too."""
-        actors = [self._mentions.actor(ref) for ref in parties.refs]
-        return any(actor.kind is ActorKind.ORGANISATION and actor.name not in _LENDS_TO_STATES for actor in actors)
 
     def _status(self, ranked: list[Candidate], confidence: float, untold: bool) -> ClaimFinding:
         known = told_of_known(ranked)
@@ -200,18 +176,6 @@ class Writer:
                     rule=candidate.trigger.rule,
                     confidence=confidence,
                 )
-
-
-def _naming(ranked: Sequence[Candidate]) -> Candidate:
-    """The candidate whose words name the kind: a paper with a name of its own, else an act told with the paper.
-
-    An act of another sentence ("will supply gas") does not make a purchase of what is called an agreement.
-    """
-    papers = [c for c in ranked if not c.trigger.verb]
-    sentences = {c.trigger.sentence.position for c in papers}
-    named = [c for c in papers if not c.trigger.generic]
-    acts = [c for c in ranked if not c.trigger.generic and (not papers or c.trigger.sentence.position in sentences)]
-    return next(iter(named or acts or papers), ranked[0])
 
 
 def _telling_status(ranked: Sequence[Candidate]) -> Iterable[Candidate]:

@@ -96,6 +96,20 @@ def is_told_again(kind: AgreementKind, parties: Parties, before: Sequence[Agreem
     return bool(refs) and any(found.kind is kind and refs == _parties_of(found) for found in before)
 
 
+def of_same_sentence(
+    reasons: Sequence[Reason], position: int, parties: Parties, before: Sequence[AgreementFinding]
+) -> Iterator[Reason]:
+    """What holds `reasons` down where one of the findings `before` is told by the same sentence at `position`.
+
+    Between the same parties, that is: "a memorandum within the framework of their treaty" names two papers and mostly
+    tells of one.
+    """
+    refs, most = set(parties.refs), _weights()["same_sentence"]
+    total = sum(reason.weight for reason in reasons)
+    if refs and total > most and any(f.passages[0] == position and refs == _parties_of(f) for f in before):
+        yield Reason(code="same_sentence", weight=round(most - total, 3))
+
+
 def _parties_of(finding: AgreementFinding) -> set[str | None]:
     return {claim.ref for claim in finding.claims if claim.participation is Participation.PARTY}
 

@@ -71,6 +71,27 @@ def test_doubt_and_vagueness_lower_the_confidence(text: str, language: str, reas
     assert weights[reason] < 0
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peru and Chile issued a joint statement in Lima that reaffirmed their agreement on tariffs.", "en"),
+        ("ایران و عمان توافق کردند تفاهم‌نامه‌ای درباره صادرات گاز امضا کنند و کمیسیون مشترک تشکیل دهند.", "fa"),
+    ],
+)
+def test_of_two_papers_in_one_sentence_only_the_first_is_published(text: str, language: str) -> None:
+    first, second = Told(text, language).agreements
+    assert first.passages == second.passages
+    assert second.confidence < PUBLISHED <= first.confidence
+    assert [step.code for step in second.reasons if step.code == "same_sentence"]
+
+
+def test_the_parts_of_an_enumeration_are_as_sure_as_each_other() -> None:
+    agreements = Told("Iran and Armenia signed three agreements: on transit, on customs and on visas.").agreements
+    assert len(agreements) == 3
+    assert len({agreement.confidence for agreement in agreements}) == 1
+    assert agreements[0].confidence >= PUBLISHED
+
+
 def test_a_signatory_and_a_sum_raise_the_confidence() -> None:
     plain = Told("Iran and Armenia signed a fishing accord.").one
     full = Told("President Emomali Rahmon of Tajikistan signed a fishing accord worth $3 million with Iran.").one

@@ -88,9 +88,19 @@ def test_a_bundle_gives_way_to_its_papers() -> None:
     assert told.kinds_by_rule == ["protocol", "protocol"]
 
 
-def test_an_enumeration_is_as_many_records_with_one_passage() -> None:
-    told = Told("Oman and India signed three agreements on customs cooperation, mining, and tourism.")
-    assert [told.claims("sector", agreement) for agreement in told.agreements] == [["customs"], ["mining"], ["tourism"]]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oman and India signed three agreements on customs cooperation, mining, and tourism.", "en"),
+        ("Oman and India signed three agreements: on customs, on mining and on tourism.", "en"),
+        ("Oman and India signed three agreements in Muscat on Monday: on customs, mining and tourism.", "en"),
+        ("عمان و هند روز دوشنبه سه سند همکاری درباره کشاورزی، معدن و گردشگری امضا کردند.", "fa"),
+    ],
+)
+def test_an_enumeration_is_as_many_records_with_one_passage(text: str, language: str) -> None:
+    told = Told(text, language)
+    first = "customs" if language == "en" else "agriculture"
+    assert [told.claims("sector", agreement) for agreement in told.agreements] == [[first], ["mining"], ["tourism"]]
     assert {agreement.passages for agreement in told.agreements} == {(0,)}
 
 
