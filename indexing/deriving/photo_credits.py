@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 
 _AGENCY = r"(?:AP|AFP|EPA|CNN|Reuters|Getty Images|Anadolu|Bloomberg|Shutterstock|ZUMA|Xinhua|TASS|Sputnik)"
+_LICENCE = r"All Content by [A-Z][\w ]{2,40} is licensed under a Creative Commons[^¶\n]{0,60}?License\."
 _WORD = r"[A-Z](?:[\w'-]{0,30}|\.)"
 _CREDIT = re.compile(
     rf"\([^()\n]{{0,160}}\b(?:Photo|Photograph|Getty Images|AFP|via AP|Pool|EPA|Shutterstock)\b[^()\n]{{0,80}}\)"
     rf"|(?<![\w'.-]){_WORD}(?: {_WORD}){{1,3}} ?/ ?{_AGENCY}(?:/{_AGENCY})?(?!\w)"
+    rf"|{_LICENCE}"
 )
 
 

@@ -19,6 +19,9 @@ _OTHERS = ("names_other", "names_en")
 _SHORTEST_CAPITALS = 5
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SHORTEST_JOINED = 7
+#: Acronyms that long are spoken as words, and written like them: "Unrwa".
+_SHORTEST_SPOKEN = 5
+_CAPITALS = re.compile(r"[A-Z]+")
 _MOST_JOINTS = 4
 _IN_FRONT = ("'s ", " ")
 _BEHIND = re.compile(" (?:of )?")
@@ -122,7 +125,9 @@ def _gazetteer(language: Language) -> Gazetteer[Row]:
 def _forms(row: Row, language: Language) -> Iterator[str]:
     listed = [form for column in _COLUMNS.get(language, _OTHERS) for form in row[column].split("|")]
     listed += [form.removesuffix(full) + short for form in listed for full, short in _SHORTENED if form.endswith(full)]
-    for form in (*listed, *row["acronym"].split("|")):
+    acronyms = row["acronym"].split("|")
+    listed += [form.capitalize() for form in acronyms if len(form) >= _SHORTEST_SPOKEN and _CAPITALS.fullmatch(form)]
+    for form in (*listed, *acronyms):
         folded = fold(form)
         if _ARABIC.search(folded):
             yield from _spellings(folded)

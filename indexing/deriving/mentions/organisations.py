@@ -25,6 +25,7 @@ _ACRONYM_CONFIDENCE = 0.9
 _ACRONYM_RULE = Rule(id="organisations/acronym")
 _WORD = re.compile(r"\w+")
 _MINISTRIES = ("ministry", "department", "وزارت")
+_HEADS = _MINISTRIES[:2]
 _ARTICLE = "the "
 _DESCRIBED = re.compile(r"\b(?:bank|agency|ministry|company|commission|committee)$")
 _SMALL = frozenset(("the", "of", "for", "on", "and", "s", "کشور", "و", "امور"))
@@ -70,15 +71,18 @@ def find_organisations(text: ArticleText, countries: Sequence[Found]) -> tuple[l
 def _grouped(text: ArticleText, names: Sequence[OrganisationName], countries: Sequence[Found]) -> list[_Organisation]:
     states = [mention for mention in countries if mention.kind is MentionKind.COUNTRY]
     groups: dict[_Key, list[_Organisation]] = {}
+    listed = {_core(text, name, states): name.known.rule.id for name in names if name.known}
     for name in names:
-        key: _Key = name.known.rule.id if name.known else _core(text, name, states)
+        core = () if name.known else _core(text, name, states)
+        key: _Key = name.known.rule.id if name.known else listed.get(core, core) if core[0] in _HEADS else core
         alike = groups.setdefault(key, [])
         fitting = [found for found in alike if None in (name.country, found.country) or found.country == name.country]
         if not fitting:
             fitting = [_Organisation(known=name.known)]
             alike += fitting
-        fitting[0].names.append(name)
-        fitting[0].country = fitting[0].country or name.country
+        latest = max(fitting, key=lambda found: found.names[-1].start if found.names else -1)
+        latest.names.append(name)
+        latest.country = latest.country or name.country
     _join_short_forms(groups)
     return [organisation for alike in groups.values() for organisation in alike if organisation.names]
 
@@ -108,7 +112,9 @@ def _core(text: ArticleText, name: OrganisationName, states: Sequence[Found]) ->
         position = state.end
     kept.append(folded[position:end])
     found = [word.lower() for word in _WORD.findall(" ".join(kept))]
-    return tuple(word for word in found if word not in _SMALL) or tuple(found)
+    core = tuple(word for word in found if word not in _SMALL) or tuple(found)
+    head = next((word for word in core if word in _HEADS), None)
+    return (head, *sorted(word for word in core if word != head)) if head else core
 
 
 def _start(mention: Found) -> int:

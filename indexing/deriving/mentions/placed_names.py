@@ -40,7 +40,7 @@ def placed_names(
             end = match.end("name")
             start = end - len(name)
             opens = not text[:start].strip('"(- ') and name.split(" ")[0] not in within
-            if not opens and _is_likely(name, small):
+            if not opens and text[start - 1 : start] != "-" and _is_likely(name, small):
                 yield sentence.start + start, sentence.start + end, row.rule
 
 

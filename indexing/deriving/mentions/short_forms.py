@@ -33,6 +33,9 @@ def forms_of(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
         yield tuple(word.text.casefold() for word in base)
     if own and len(base) > 1 and len(base[0].text) >= _SHORTEST and "-" not in (base[0].letter, base[1].letter):
         yield (base[0].text.casefold(),)
+    for word in base[1:]:
+        if word.letter == "A" and word.text.isupper() and len(word.text) >= _SHORTEST:
+            yield (word.text.casefold(),)
 
 
 def short_names(lines: Sequence[Line], forms: Forms) -> Iterator[tuple[int, int, tuple[int, int]]]:

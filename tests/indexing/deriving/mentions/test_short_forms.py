@@ -21,6 +21,10 @@ def test_a_headline_in_capitals_names_the_firm_too() -> None:
     assert surfaces("ZAGROS TO SELL MINE\nZagros Petroleum Ltd signed it.") == [("ZAGROS", "Zagros Petroleum Ltd")]
 
 
+def test_capitals_inside_a_name_stand_for_it() -> None:
+    assert surfaces("United TZX Mining Corp signed it.\nLater TZX agreed.") == [("United TZX Mining Corp", "TZX")]
+
+
 @pytest.mark.parametrize(
     "raw",
     [
