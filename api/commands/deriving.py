@@ -25,10 +25,12 @@ def derive_command(
 ) -> None:
     """Show the agreements and actors that the rules find in each article."""
     from indexing.deriving.article import derive
+    from indexing.deriving.loading import load_tables
     from indexing.deriving.report import score_row
     from indexing.reading.article import articles_of
     from indexing.reading.sources import drafts_in
 
+    load_tables()
     problems = []
     for read in articles_of(drafts_in(paths)):
         if isinstance(read, Problem):

@@ -27,6 +27,7 @@ def derivation_command(
     import orjson
 
     from indexing.deriving.article import derive
+    from indexing.deriving.loading import load_tables
     from indexing.deriving.report import score_row
     from indexing.reading.article import articles_of
     from indexing.reading.draft import Problem
@@ -35,6 +36,7 @@ def derivation_command(
     texts = sorted(path for path in gold.glob("*.txt") if path.with_suffix(".json").exists())
     if not texts:
         raise SettingError(f"{gold} holds no NNN.txt with labels in NNN.json beside it.")
+    load_tables()
     problems = []
     with _writing(run) as out:
         for read in articles_of(drafts_in(texts)):

@@ -50,7 +50,9 @@ async def _serve(settings: Settings, *, samples: bool) -> None:
 
     from api.app import create_app
     from api.collector import spare_collector
+    from indexing.deriving.loading import load_tables
 
+    load_tables()
     embedded = settings.search.startswith("tantivy")
     with _listening(settings.host, settings.port) as listener:
         if samples:

@@ -12,6 +12,7 @@ from typing import Final
 
 from indexing.deriving.article import derive
 from indexing.deriving.findings import ArticleFindings
+from indexing.deriving.loading import load_tables
 from indexing.documents import Article
 
 #: Below this many articles a second process costs more than it saves (it takes about half a second to start).
@@ -45,7 +46,12 @@ class Deriver:
 
 @contextmanager
 def deriver(workers: int | None = None) -> Iterator[Deriver]:
-    """A Deriver for the length of a block; one process per core unless `workers` says otherwise."""
+    """A Deriver for the length of a block; one process per core unless `workers` says otherwise.
+
+    Raises:
+        TableError: a wrong row in a rule table, also in one that the articles at hand do not need.
+    """
+    load_tables()
     one = Deriver(workers if workers is not None else os.cpu_count() or 1)
     try:
         yield one

@@ -51,7 +51,15 @@ class Scanner:
 def scanner(language: str, table: str, *columns: str) -> Scanner:
     """The scanner of `tables/<language>/<table>.tsv`, whose rows have the given `columns`; empty without that file."""
     exists = (TABLES / language / f"{table}.tsv").exists()
-    return Scanner(patterns(language, table, *columns) if exists else ())
+    if exists and patterns(language, table, *columns):
+        return _whole(language, table)
+    return Scanner(())
+
+
+@cache
+def _whole(language: str, table: str) -> Scanner:
+    """The scanner of a table, whatever columns are asked of it."""
+    return Scanner(patterns(language, table))
 
 
 def needed_words(pattern: re.Pattern[str]) -> frozenset[str] | None:

@@ -10,11 +10,12 @@ of that id in the table `macros` of the same language, so that "the two sides" i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from indexing.deriving.columns import wrong_cell
 from indexing.errors import PeymanError
 from indexing.folding import fold
 from indexing.values import Rule
@@ -22,6 +23,7 @@ from indexing.values import Rule
 TABLES = Path(__file__).parent / "tables"
 
 _VERSION = re.compile(r"#\s*version:\s*(\d+)\s*$")
+_TRIED = {"pattern", "example", "counter"}
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -53,13 +55,34 @@ class PatternRow:
         return self.cells[column]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a file holds: its columns, the line that names them, and its rows."""
+
+    header: tuple[str, ...]
+    line: int
+    rows: tuple[Row, ...]
+
+
 def read_rows(path: Path, *columns: str) -> tuple[Row, ...]:
     """The rows of the table at `path`, which must have `id` and the given `columns` (and may have more).
 
     Raises:
-        TableError: no version, a missing column, a row with too many or too few cells, an id given twice.
+        TableError: no version, a missing column, a row with too many or too few cells, an id given twice, a cell that
+            its column does not know (`columns`).
     """
-    version, header, rows, seen = 0, [""], [], set[str]()
+    return _with(path, _read(path), columns)
+
+
+def _with(path: Path, table: _Table, columns: Iterable[str]) -> tuple[Row, ...]:
+    """The rows of `table`, if it has the `columns`."""
+    if missing := {"id", *columns} - set(table.header):
+        raise TableError(f"{path}:{table.line}: the header lacks the columns {', '.join(sorted(missing))}")
+    return table.rows
+
+
+def _read(path: Path) -> _Table:
+    version, header, line_of_header, rows, seen = 0, [""], 1, [], set[str]()
     for number, line in _lines(path):
         if line.startswith("#"):
             if match := _VERSION.match(line):
@@ -67,27 +90,44 @@ def read_rows(path: Path, *columns: str) -> tuple[Row, ...]:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if header == [""]:
-            header = cells
-            if missing := {"id", *columns} - set(header):
-                raise TableError(f"{path}:{number}: the header lacks the columns {', '.join(sorted(missing))}")
+            header, line_of_header = cells, number
+            if "id" not in header:
+                raise TableError(f"{path}:{number}: the header lacks the columns id")
             continue
         if len(cells) != len(header):
             raise TableError(f"{path}:{number}: {len(cells)} cells where the header has {len(header)}")
         row = dict(zip(header, cells, strict=True))
         if not row["id"] or row["id"] in seen:
             raise TableError(f"{path}:{number}: the id {row['id']!r} is empty or given twice")
+        if reason := wrong_cell(path.stem, row):
+            raise TableError(f"{path}:{number}: row {row['id']}: {reason}")
         seen.add(row["id"])
         rule = Rule(id=f"{path.parent.name}/{path.stem}/{row['id']}", version=version)
         rows.append(Row(rule, row, number))
     if not version:
         raise TableError(f"{path}:1: the table must say its version in a line like '# version: 1'")
-    return tuple(rows)
+    return _Table(tuple(header), line_of_header, tuple(rows))
+
+
+@cache
+def _held(path: Path) -> _Table:
+    return _read(path)
 
 
 @cache
 def rows(language: str, name: str, *columns: str) -> tuple[Row, ...]:
     """The rows of `tables/<language>/<name>.tsv`; `shared` is the folder of tables for all languages."""
-    return read_rows(TABLES / language / f"{name}.tsv", *columns)
+    path = TABLES / language / f"{name}.tsv"
+    return _with(path, _held(path), columns)
+
+
+def has_patterns(language: str, name: str) -> bool:
+    """Whether the rows of a table have a pattern with its examples.
+
+    Raises:
+        TableError: a wrong row.
+    """
+    return set(_held(TABLES / language / f"{name}.tsv").header) >= _TRIED
 
 
 @cache
@@ -98,9 +138,13 @@ def patterns(language: str, name: str, *columns: str) -> tuple[PatternRow, ...]:
         TableError: also if a pattern does not compile, misses its example or matches its counter-example.
     """
     path = TABLES / language / f"{name}.tsv"
-    return tuple(
-        _compiled(path, row, language) for row in rows(language, name, "pattern", "example", "counter", *columns)
-    )
+    _with(path, _held(path), (*sorted(_TRIED), *columns))
+    return _all_compiled(path)
+
+
+@cache
+def _all_compiled(path: Path) -> tuple[PatternRow, ...]:
+    return tuple(_compiled(path, row, path.parent.name) for row in _held(path).rows)
 
 
 def _compiled(path: Path, row: Row, language: str) -> PatternRow:

@@ -78,13 +78,21 @@ _TONGUES = {
 }
 
 
+def name_shapes(language: str) -> tuple[Shape, ...]:
+    """The shapes of names in articles that are read with the tables of `language`.
+
+    Raises:
+        TableError: a wrong row in their table.
+    """
+    return shapes(language, _TABLE, "name", _TONGUES[language].example)
+
+
 def find_names(text: ArticleText, countries: Sequence[Found]) -> list[OrganisationName]:
     """The names in the order of the text, without overlaps."""
     hits = own_hits(text, find_known(text), countries)
     codes = {mention.start: mention.code for mention in countries if mention.kind is MentionKind.COUNTRY}
     names = [_known(hit, text.folded.text) for hit in hits]
-    tongue = _TONGUES[text.rules]
-    rules = shapes(text.rules, _TABLE, "name", tongue.example)
+    tongue, rules = _TONGUES[text.rules], name_shapes(text.rules)
     lines = list(_lines(text, _marks(hits, countries)))
     for line in lines:
         names += [
