@@ -23,6 +23,8 @@ _SHORTEST_JOINED = 7
 _SHORTEST_SPOKEN = 5
 _CAPITALS = re.compile(r"[A-Z]+")
 _MOST_JOINTS = 4
+_CAPITALISED = re.compile(r"[A-Z][a-z]*")
+_BEFORE = 80
 _IN_FRONT = ("'s ", " ")
 _BEHIND = re.compile(" (?:of )?")
 _SHORTENED = ((" Corporation", " Corp"), (" Company", " Co"))
@@ -77,13 +79,26 @@ def own_hits(text: ArticleText, hits: Sequence[KnownHit], countries: Sequence[Fo
     starts: dict[int | None, str | None] = {mention.start: mention.code for mention in countries if not mention.demonym}
     ends: dict[int | None, str | None] = {mention.end: mention.code for mention in countries}
     kept = []
+    explained = {folded[hit.start : hit.end] for hit in hits if _is_another(folded, hit)}
     for hit in hits:
+        if folded[hit.start : hit.end] in explained:
+            continue
         link = _BEHIND.match(folded, hit.end)
         owner = next((hit.start - len(link) for link in _IN_FRONT if folded.endswith(link, 0, hit.start)), None)
         others = {starts.get(link.end()) if link else None, ends.get(owner)} - {None, hit.row["country"]}
         if not (others and hit.row["country"]):
             kept.append(hit)
     return kept
+
+
+def _is_another(text: str, hit: KnownHit) -> bool:
+    """Whether the acronym at `hit` stands in brackets behind words that it abbreviates and that do not name its row."""
+    acronym = text[hit.start : hit.end]
+    if not (acronym.isupper() and text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] == ")"):
+        return False
+    before = _CAPITALISED.findall(text, max(0, hit.start - _BEFORE), hit.start)[-len(acronym) :]
+    own = f"{hit.row['names_en']}|{hit.row['names_other']}".casefold()
+    return "".join(word[0] for word in before) == acronym and not any(word.casefold() in own for word in before)
 
 
 def english_name(rule_id: str) -> str | None:

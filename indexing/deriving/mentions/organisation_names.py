@@ -6,13 +6,14 @@ the Islamic Consultative Assembly" come out whole. Of names that overlap the lon
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexing.deriving.mentions import organisations_en, organisations_fa
 from indexing.deriving.mentions.acronyms import uses
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.known_organisations import KnownHit, find_known, own_hits
+from indexing.deriving.mentions.organisations_en import is_site
 from indexing.deriving.mentions.persons_en import small_words
 from indexing.deriving.mentions.placed_names import names_within, placed_names
 from indexing.deriving.mentions.shapes import Reader, Shape, shapes
@@ -28,6 +29,7 @@ _TABLE = "organisation_shapes"
 _KNOWN_CONFIDENCE = 0.95
 _SHORT_CONFIDENCE = 0.75
 _PLACED_CONFIDENCE = 0.6
+_UNSURE = 0.75
 _SHORT_RULE = Rule(id="organisations/short-form")
 _STATES = "CDT"
 _LEGAL_FORM = re.compile(
@@ -37,6 +39,7 @@ _LEGAL_FORM = re.compile(
 #: What stands between a name and the country that it is from.
 _HOME = " of "
 _OWNS = "'s "
+_AND = " and "
 #: The first half of "بین المللی", which also means "between".
 _NEVER_LAST = frozenset(("بین",))
 _INNER = ("inner", "inner_")
@@ -101,16 +104,19 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
             if not tongue.is_generic(text.folded.text[name.start : name.end])
         ]
     if text.rules == "en":
-        names += _marked(text, lines, countries)
+        names += _marked(text, lines, countries, {(name.start, name.end) for name in names if name.known})
         names = _longest(names)
         names += _short(lines, names)
         names = _longest(names)
         names += _placed(text, lines, names, countries)
+        names = [n for n in names if n.confidence > _UNSURE or not is_site(n.start, n.end, text.folded.text)]
     return _longest(names)
 
 
-def _marked(text: ArticleText, lines: Sequence[Line], countries: Sequence[Found]) -> Iterator[OrganisationName]:
-    """The names that wire copy marks as firms, countries and family names apart."""
+def _marked(
+    text: ArticleText, lines: Sequence[Line], countries: Sequence[Found], known: Collection[tuple[int, int]]
+) -> Iterator[OrganisationName]:
+    """The names that wire copy marks as firms, countries and family names apart; of "A and B" B, if A is `known`."""
     persons = {word.text for line in lines for word in behind_persons(line)}
     states = {(mention.start, mention.end) for mention in countries}
     owners = {mention.start: mention.end + len(_OWNS) for mention in countries}
@@ -118,7 +124,10 @@ def _marked(text: ArticleText, lines: Sequence[Line], countries: Sequence[Found]
         for start, end, rule, confidence in wire_names(sentence):
             if text.folded.text.endswith(_OWNS, start, behind := owners.get(start, start)) and behind < end:
                 start = behind
-            if (start, end) not in states and text.folded.text[start:end] not in persons:
+            if (start, joint := text.folded.text.rfind(_AND, start, end)) in known:
+                start = joint + len(_AND)
+            name = text.folded.text[start:end]
+            if (start, end) not in states and name not in persons and f" {name.lower()} " not in text.folded.text:
                 yield OrganisationName(start, end, rule, confidence, start)
 
 
@@ -213,6 +222,7 @@ def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) ->
             first, behind = match.span("name")
             first = organisations_en.behind_dateline(line, first, behind)
             behind -= line.words[behind - 1].text in _NEVER_LAST
+            behind = organisations_en.before_holder(line, first, behind)
             start, end = line.words[first].start, line.words[behind - 1].end
             owner = _owner(line, first)
             stated = [i for i in (owner, *range(first, behind)) if i is not None and line.letters[i] in _STATES]

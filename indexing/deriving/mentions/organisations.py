@@ -7,7 +7,7 @@ the name before it wherever it comes again.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -28,6 +28,10 @@ _MINISTRIES = ("ministry", "department", "وزارت")
 _HEADS = _MINISTRIES[:2]
 _ARTICLE = "the "
 _DESCRIBED = re.compile(r"\b(?:bank|agency|ministry|company|commission|committee)$")
+_KIND = re.compile(
+    r"(?: (?:Automotive|Automobile|Auto|Car|Motor|Oil|Gas|Telecom|Media|Banking|Manufacturing|Industrial))*"
+    r"(?: (?:Company|Corporation|Group|Holding|Co|Corp|Ltd|Inc)\.?)+"
+)
 _SMALL = frozenset(("the", "of", "for", "on", "and", "s", "کشور", "و", "امور"))
 
 
@@ -71,10 +75,14 @@ def find_organisations(text: ArticleText, countries: Sequence[Found]) -> tuple[l
 def _grouped(text: ArticleText, names: Sequence[OrganisationName], countries: Sequence[Found]) -> list[_Organisation]:
     states = [mention for mention in countries if mention.kind is MentionKind.COUNTRY]
     groups: dict[_Key, list[_Organisation]] = {}
+    called = {text.folded.text[name.start : name.end]: name.known.rule.id for name in names if name.known}
     listed = {_core(text, name, states): name.known.rule.id for name in names if name.known}
     for name in names:
-        core = () if name.known else _core(text, name, states)
-        key: _Key = name.known.rule.id if name.known else listed.get(core, core) if core[0] in _HEADS else core
+        key: _Key = name.known.rule.id if name.known else _core(text, name, states)
+        if not name.known and (owner := _known_by(text.folded.text[name.start : name.end], called)):
+            key = owner
+        elif isinstance(key, tuple) and key[0] in _HEADS:
+            key = listed.get(key, key)
         alike = groups.setdefault(key, [])
         fitting = [found for found in alike if None in (name.country, found.country) or found.country == name.country]
         if not fitting:
@@ -85,6 +93,16 @@ def _grouped(text: ArticleText, names: Sequence[OrganisationName], countries: Se
         latest.country = latest.country or name.country
     _join_short_forms(groups)
     return [organisation for alike in groups.values() for organisation in alike if organisation.names]
+
+
+def _known_by(name: str, called: Mapping[str, str]) -> str | None:
+    """The known organisation of which `name` is the first word, or that with its kind behind it; `called` has names."""
+    for known, rule in called.items():
+        if known.startswith(f"{name} ") and " " not in name:
+            return rule
+        if name.startswith(f"{known} ") and _KIND.fullmatch(name, len(known)):
+            return rule
+    return None
 
 
 def _join_short_forms(groups: dict[_Key, list[_Organisation]]) -> None:

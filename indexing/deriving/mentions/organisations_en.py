@@ -22,6 +22,12 @@ _TITLE_SHARE = 0.75
 _OPENING = 60
 _DATELINE = 3
 _PAIR = 2
+#: A given name and what follows it at the end of the name of a body.
+_HOLDER = re.compile(r"(?<=[PYNC])(?P<holder>GN{1,2})$")
+_SITE = (
+    r" (?:(?:oil|gas|gold|copper|coal|diamond|natural) (?:and gas |gas )?)?"
+    r"(?:field|mine|deposit|discovery|basin|reservoir)s?\b"
+)
 #: Countries whose last full stop gives the word behind it a capital in wire copy, and such words.
 STOPPED = frozenset({"U.S.", "U.K."})
 RAISED = frozenset(
@@ -95,6 +101,20 @@ def behind_dateline(line: Line, first: int, behind: int) -> int:
         town, dash, name = line.words[first : first + 3]
         return first + 2 if town.end < dash.start and dash.end < name.start else first
     return first
+
+
+def before_holder(line: Line, first: int, behind: int) -> int:
+    """Where a name ends into which that of its head has run: "head of the Lima Chamber of Commerce Majed Tolo"."""
+    letters = line.letters
+    before = first - 1 - (letters[first - 1 : first] == "t")
+    headed = before > 0 and letters[before] == "o" and line.words[before - 1].text.lower() in words("en", "role_nouns")
+    holder = _HOLDER.search(letters, first, behind) if headed else None
+    return holder.start("holder") if holder else behind
+
+
+def is_site(start: int, end: int, text: str) -> bool:
+    """Whether `text` calls what its part `start:end` names a mine or an oil field."""
+    return bool(re.search(re.escape(text[start:end]) + _SITE, text))
 
 
 def read_example(text: str, known: list[Known]) -> Line:

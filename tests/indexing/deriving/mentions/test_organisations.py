@@ -101,6 +101,13 @@ def mentioned(raw: str) -> list[str]:
         ("The Pamir news agency wrote it.", ["Pamir news agency"]),
         ("He leads the Forest Development Authority of Peru Tolo Wadani.", ["Forest Development Authority of Peru"]),
         ("Eight Unrwa schools reopened.", ["Unrwa"]),
+        ("The head of the Lima Chamber of Commerce Majed Tolo came.", ["Lima Chamber of Commerce"]),
+        ("It rose, said analyst Karim Tolo at Zagros Capital in Lima.", ["Zagros Capital"]),
+        ("It rose, Karim Tolo of Zagros Barnet said.", ["Zagros Barnet"]),
+        ("He left the Committee of the Political Bureau.", ["Committee of the Political Bureau"]),
+        ("A unit of Zagros Motors of Peru Ltd signed.", ["Zagros Motors of Peru Ltd"]),
+        ("The Zagros Trust and Pamir Corp signed.", ["Zagros Trust and Pamir Corp"]),
+        ("IBM and Zagros Ltd <ZGS.T> agreed.", ["IBM", "Zagros Ltd"]),
         (
             "موسسه دولتی پژوهشگاه کار، مهاجرت و اشتغال نپال آمد.",
             ["موسسه دولتی پژوهشگاه کار، مهاجرت و اشتغال نپال"],
@@ -129,6 +136,8 @@ def test_names(raw: str, names: list[str]) -> None:
         "They visited an embassy and a central bank.",
         "The UN Charter binds them.",
         "Eight UN peacekeepers came.",
+        "The giant Nahr Tolo field is rich.",
+        "Here Analysts said it would grow, and other analysts agreed.",
         "They agreed to form a Peru-Nepal joint trade commission.",
         "Farmers came from sub-Zagros, a major supplier of wheat, and left.",
         "این سازمان و یک شرکت ایرانی قرارداد بستند.",
@@ -170,6 +179,18 @@ def test_a_ministry_is_the_same_in_either_order_of_its_words() -> None:
     assert {"Ministry of Energy", "Energy Ministry"} < set(actor.surfaces)
     [known] = organisations("The Department of Energy agreed. Later the Energy Department wrote it.")
     assert {"Department of Energy", "Energy Department"} <= set(known.surfaces)
+
+
+def test_the_first_word_of_a_known_name_and_the_name_with_its_kind_are_that_organisation() -> None:
+    [firm] = organisations("Barrick Gold Corp agreed. It signed a deal with Barrick, he said.")
+    assert "Barrick" in firm.surfaces
+    [maker] = organisations("The head of SAIPA Automotive Group came. SAIPA agreed.")
+    assert set(maker.surfaces) == {"SAIPA Automotive Group", "SAIPA"}
+
+
+def test_an_acronym_that_the_article_explains_is_not_that_of_another_body() -> None:
+    assert organisations("Parts come in the form of Completely Built Up (CBU) sets. The CBU sets are cheap.") == []
+    assert len(organisations("The Central Bank of Uzbekistan (CBU) agreed. The CBU signed.")) == 1
 
 
 def test_a_name_without_a_country_belongs_to_the_body_that_was_named_last() -> None:
