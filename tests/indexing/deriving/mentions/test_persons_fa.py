@@ -106,6 +106,10 @@ def test_joined_and_parted_spellings_are_one_person() -> None:
         ("رضا تولاییان وزیر خارجه ایران در تاشکند گفت.", "وزیر خارجه ایران", "IR"),
         ("رضا تولاییان وزیر میراث فرهنگی، صنایع دستی و گردشگری گفت.", "وزیر میراث فرهنگی، صنایع دستی و گردشگری", None),
         ("نایب رئیس مجلس رضا تولاییان گفت.", "نایب رئیس مجلس", None),
+        ("نخست‌وزیر عمان، رضا تولاییان، گفت.", "نخست‌وزیر عمان", "OM"),
+        ("سفیر ایران در کابل، رضا تولاییان در باکو بود.", "سفیر ایران در کابل", "IR"),
+        ("دیدار با رئیس‌جمهور عمان، «رضا تولاییان»، انجام شد.", "رئیس‌جمهور عمان", "OM"),
+        ("رضا تولاییان، دستیار وزیر نیروی عمان، آمد.", "دستیار وزیر نیروی عمان", "OM"),
     ],
 )
 def test_the_title_ends_where_the_office_ends(text: str, title: str, country: str | None) -> None:
@@ -116,6 +120,18 @@ def test_the_title_ends_where_the_office_ends(text: str, title: str, country: st
 def test_each_of_a_row_of_persons_keeps_the_title_behind_the_name() -> None:
     titles = titles_of("رضا کریمی وزیر نیرو، علی احمدی وزیر راه و مریم رستمی سفیر ایران در باکو آمدند.", "fa")
     assert titles == {"رضا کریمی": ["وزیر نیرو"], "علی احمدی": ["وزیر راه"], "مریم رستمی": ["سفیر ایران در باکو"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "به گزارش خبرنگار موج، رضا تولاییان، گفت کار آغاز شده است.",
+        "مریم رستمی، قاسم مربی، رضا تولاییان، علی احمدی آمدند.",
+        "او و رئیس گمرک عمان، رضا تولاییان را همراهی کردند.",
+    ],
+)
+def test_a_title_before_a_comma_is_not_always_that_of_the_next_name(text: str) -> None:
+    assert titles_of(text, "fa")["رضا تولاییان"] == []
 
 
 def test_the_office_of_the_lead_belongs_to_the_speaker_of_the_next_sentence() -> None:
