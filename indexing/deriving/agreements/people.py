@@ -2,7 +2,7 @@
 
 The table `people` holds the words and on which side of the person they stand. The word nearest to a person decides;
 persons joined by "and" with no such word between them share it. A word counts only where it belongs to the sentence
-of the agreement.
+of the agreement, and a verb of signing only where nobody else does it (`agreements.signers`).
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexing.deriving.agreements.candidate import Part
+from indexing.deriving.agreements.signers import Signers
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
 from indexing.deriving.table import PatternRow
@@ -35,11 +36,12 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
     if not persons:
         return ()
     words = _words(sentence, language)
+    signers = Signers(sentence, mentions, language)
     rows: list[PatternRow | None] = []
     for index, person in enumerate(persons):
-        row = _nearest(person, words, persons)
+        row = _nearest(person, words, persons, signers)
         if index and _are_joined(sentence, persons[index - 1], person, words):
-            row = _nearest(persons[index - 1], words, persons) or row
+            row = _nearest(persons[index - 1], words, persons, signers) or row
         rows.append(row)
     _share_with_list(rows, persons, sentence, words)
     found: dict[str, Part] = {}
@@ -69,7 +71,7 @@ def _words(sentence: Sentence, language: str) -> list[_Word]:
     ]
 
 
-def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) -> PatternRow | None:
+def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found], signers: Signers) -> PatternRow | None:
     """The row of the word nearest to `person` on its proper side, not beyond more than one other person."""
     best: tuple[int, PatternRow] | None = None
     for word in words:
@@ -81,7 +83,8 @@ def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found]) ->
         if sum(low <= other.start < high for other in persons) > 1:
             continue
         cost = distance + _FURTHER * (word.row["part"] == Participation.NEGOTIATOR.value)
-        if best is None or cost < best[0]:
+        signs = after and word.row["part"] == Participation.SIGNATORY.value
+        if (best is None or cost < best[0]) and not (signs and signers.are_others(person, word.start, word.end)):
             best = (cost, word.row)
     return best[1] if best else None
 

@@ -1,5 +1,7 @@
 """Signing an agreement, announcing it, watching it being signed and talking about it are different parts."""
 
+import pytest
+
 from tests.indexing.deriving.agreements.telling import Told
 
 
@@ -80,3 +82,42 @@ def test_all_of_a_list_sign() -> None:
         "fa",
     )
     assert told.people("signatory") == {"محمد کریمی", "عمر بولات", "رضا احمدی", "حسن رضایی"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turkish President Recep Tayyip Erdogan praised the peace agreement Armenia and Azerbaijan signed on Friday.",
+        "Omani Foreign Minister Badr Albusaidi criticised the trade agreement that Armenia and the European Union "
+        "initialled.",
+        "Prime Minister Shehbaz Sharif flew to Baku on Monday before the ministers of Iran and China signed an energy "
+        "agreement.",
+        "Oil Minister Mohsen Paknejad praised the gas agreement between Iraq and Oman signed on Friday.",
+        "Energy Minister Sergei Tsivilev was in Muscat when a gas agreement between Iran and Oman was signed.",
+    ],
+)
+def test_who_speaks_of_what_others_sign_has_not_signed(sentence: str) -> None:
+    assert Told(sentence).people("signatory") == set()
+
+
+def test_a_person_of_a_country_signs_also_beside_its_name() -> None:
+    told = Told("Presidents Ilham Aliyev of Azerbaijan and Recep Tayyip Erdogan of Turkey signed a visa agreement.")
+    assert told.people("signatory") == {"Ilham Aliyev", "Recep Tayyip Erdogan"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "محمد کریمی رئیس جمهور عراق از توافق صلح ارمنستان و آذربایجان که روز جمعه امضا شد استقبال کرد.",
+        "وزیر خارجه ایران در دوشنبه با محمد کریمی دیدار کرد و سند همکاری ایران و تاجیکستان امضا شد.",
+        "محمد کریمی رئیس جمهور عراق در تهران بود که ایران و عمان سند همکاری گمرکی را امضا کردند.",
+        "محمد کریمی رئیس جمهور عراق به دوحه رفت و تاجیکستان و کویت سند همکاری گمرکی را امضا کردند.",
+    ],
+)
+def test_who_speaks_of_what_others_sign_in_persian(sentence: str) -> None:
+    assert Told(sentence, "fa").people("signatory") == set()
+
+
+def test_between_whom_it_is_signed_in_persian() -> None:
+    told = Told("تفاهم‌نامه ترانزیت میان عمر بولات وزیر تجارت ترکیه و محمد کریمی وزیر تجارت عراق امضا شد.", "fa")
+    assert told.people("signatory") == {"عمر بولات", "محمد کریمی"}
