@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from indexing.deriving.agreements.finder import find_agreements
+from indexing.deriving.agreements.known import implied_actors
 from indexing.deriving.findings import ArticleFindings, MentionFinding
 from indexing.deriving.mentions.finder import find_mentions
 from indexing.deriving.mentions.found import Found
@@ -41,14 +42,15 @@ def derive(article: Article) -> ArticleFindings:
     """What `article` says: passages, mentions, actors and agreements. The same article gives the same findings."""
     text = ArticleText(article)
     mentions = find_mentions(text)
+    agreements = find_agreements(text, mentions)
     return ArticleFindings(
         article_id=article.id,
         text_sha256=article.text_sha256,
         rules_version=RULES_VERSION,
         passages=text.passages(),
         mentions=tuple(_mention(text, found) for found in mentions.found),
-        actors=mentions.actors,
-        agreements=find_agreements(text, mentions),
+        actors=(*mentions.actors, *implied_actors(agreements, text.language)),
+        agreements=agreements,
     )
 
 

@@ -37,6 +37,7 @@ _NATIONAL = re.compile(r"\b(?:National|State)\b|\b(?:Industrial|Development|Trad
 _NOUN = re.compile(r" (Co|Corp)\.?")
 _NOUNS = {"Co": "Company", "Corp": "Corporation"}
 _MERE_GROUPS = frozenset({"P5+1", "NAFTA", "SPT"})
+_SPELLED_OUT = {"OPEC": "Organization of the Petroleum Exporting Countries"}
 _UNITS = {"tonne": "t", "barrel/day": "bpd", "USD/barrel": "USD/bbl"}
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?")
 _THINGS = frozenset({"vehicle", "wagon", "aircraft", "flight", "head", "TEU", "MW", "GW", "kW"})
@@ -119,9 +120,11 @@ def _unit(unit: str) -> str:
 
 
 def _parties(actor: ActorFinding) -> tuple[str, ...]:
-    """The names of a party; in English labels a mere group of states is named by its states."""
+    """The names of a party; English labels name a mere group by its states, Persian ones spell a bloc out."""
     if actor.code in _MERE_GROUPS and actor.kind is ActorKind.BLOC and actor.language is Language.EN:
         return tuple(sorted(members_of(actor.code)))
+    if actor.code in _SPELLED_OUT and actor.kind is ActorKind.BLOC and actor.language is Language.FA:
+        return (_SPELLED_OUT[actor.code],)
     return (_party(actor),)
 
 

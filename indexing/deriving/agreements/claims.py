@@ -12,7 +12,7 @@ from indexing.deriving.agreements.confidence import (
     reasons_of,
 )
 from indexing.deriving.agreements.kinds import kind_of, naming_of
-from indexing.deriving.agreements.known import sides_of_known, told_of_known
+from indexing.deriving.agreements.known import name_of_implied, sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
 from indexing.deriving.agreements.sectors import sectors_of_kinds
 from indexing.deriving.agreements.status import looks_ahead, stronger
@@ -103,7 +103,7 @@ class Writer:
             saying = [c for c in ranked if ref in c.parties.refs]
             yield ClaimFinding(
                 field=ClaimField.PARTICIPANT,
-                text=self._mentions.actor(ref).name,
+                text=name_of_implied(ref, self._language) or self._mentions.actor(ref).name,
                 ref=ref,
                 participation=Participation.PARTY,
                 passages=_passages(saying or ranked),

@@ -4,14 +4,20 @@ Whoever speaks of such an accord is seldom a party to it, so that the names besi
 tell how far it has come: it is there, and what is agreed about it is a deal of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Parties, Trigger
+from indexing.deriving.findings import ActorFinding, AgreementFinding
+from indexing.deriving.mentions.blocs import bloc_name
 from indexing.deriving.mentions.found import ArticleMentions
 from indexing.deriving.scanning import scanner
+from indexing.values import Rule
+from indexing.vocabulary import ActorKind, Language
 
 _NOUN = 2
 _WEIGHT = 0.2
+_IMPLIED = "implied:"
+_IMPLIED_CONFIDENCE = 0.5
 
 
 def are_one_theme(left: Trigger, right: Trigger) -> bool:
@@ -35,15 +41,40 @@ def told_of_known(candidates: list[Candidate]) -> Candidate | None:
 
 
 def sides_of_known(candidates: Sequence[Candidate], mentions: ArticleMentions, language: str) -> Parties | None:
-    """Whose the accord is that `candidates` call by its name, as far as the article names them; the table `accords`.
+    """Whose the accord is that `candidates` call by its name; the table `accords`.
 
-    None for an accord without a name and for one none of whose parties is named.
+    A bloc that the table lists as implied is one of them without being named, if another is. None for an accord
+    without a name and for one none of whose parties is named.
     """
     for trigger in (c.trigger for c in candidates if c.trigger.named):
         words = trigger.sentence.text[trigger.start - trigger.sentence.start : trigger.end - trigger.sentence.start]
-        for row in scanner(language, "accords", "parties").likely(words):
+        for row in scanner(language, "accords", "parties", "implied").likely(words):
             if row.pattern.search(words):
                 codes = row["parties"].split(" ")
-                refs = tuple(actor.ref for code in codes for actor in mentions.actors if actor.code == code)
-                return Parties(refs, row.rule, _WEIGHT, explicit=True) if refs else None
+                named = {code: actor.ref for code in codes for actor in mentions.actors if actor.code == code}
+                unnamed = [code for code in codes if code == row["implied"] and code not in named]
+                refs = (*named.values(), *(_IMPLIED + code for code in unnamed))
+                return Parties(refs, row.rule, _WEIGHT, explicit=True) if named else None
     return None
+
+
+def name_of_implied(ref: str, language: str) -> str | None:
+    """What the bloc is called that `ref` stands for without being named; None for a ref of the article's actors."""
+    return bloc_name(ref.removeprefix(_IMPLIED), Language(language)) if ref.startswith(_IMPLIED) else None
+
+
+def implied_actors(agreements: Iterable[AgreementFinding], language: Language) -> Iterator[ActorFinding]:
+    """The blocs that are parties of `agreements` by the name of the accord alone; their name stands for a surface."""
+    claims = (claim for agreement in agreements for claim in agreement.claims if claim.ref)
+    implied = {claim.ref: claim for claim in claims if claim.ref and claim.ref.startswith(_IMPLIED)}
+    for ref, claim in implied.items():
+        yield ActorFinding(
+            ref=ref,
+            kind=ActorKind.BLOC,
+            name=claim.text,
+            language=language,
+            code=ref.removeprefix(_IMPLIED),
+            surfaces=(claim.text,),
+            rule=Rule(id=claim.rule.id),
+            confidence=_IMPLIED_CONFIDENCE,
+        )

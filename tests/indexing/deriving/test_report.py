@@ -113,3 +113,10 @@ def test_a_quantity_counts_where_no_sum_is_given_and_a_number_of_things_never() 
 def test_prices_have_short_units() -> None:
     sold = "Iran signed a contract with Oman to sell steel at 90 dollars a tonne."
     assert agreements(sold)[0]["amounts"] == [{"value": 90.0, "unit": "USD/t"}]
+
+
+def test_persian_articles_have_opec_spelled_out() -> None:
+    raw = "اوپک در وین بر سر کاهش تولید نفت توافق کرد."
+    article = Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.FA)
+    parties = [party for told in score_row("1", article, derive(article))["agreements"] for party in told["parties"]]
+    assert parties == ["Organization of the Petroleum Exporting Countries"]

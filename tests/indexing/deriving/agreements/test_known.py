@@ -2,6 +2,11 @@
 
 import pytest
 
+from indexing.deriving.article import derive
+from indexing.deriving.report import score_row
+from indexing.documents import Article
+from indexing.identity import sha256_of
+from indexing.vocabulary import ActorKind, Language
 from tests.indexing.deriving.agreements.telling import Told
 
 
@@ -61,3 +66,27 @@ def test_a_tariff_gives_way_to_the_paper_that_lowers_it() -> None:
 
 def test_a_body_of_home_politics_is_no_joint_one() -> None:
     assert Told("آمریکا از تشکیل شورای انتقالی عراق سخن گفت.", "fa").kinds == []
+
+
+def _article(raw: str) -> Article:
+    return Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.FA)
+
+
+def test_its_other_side_is_a_party_though_nobody_names_it() -> None:
+    article = _article("وزیر خارجه عمان خواستار پایبندی ایران به برجام شد.")
+    findings = derive(article)
+    assert score_row("1", article, findings)["agreements"][0]["parties"] == ["IR", "P5+1"]
+    implied = next(actor for actor in findings.actors if actor.code == "P5+1")
+    assert implied.kind is ActorKind.BLOC
+    assert implied.name in implied.surfaces
+    assert not [mention for mention in findings.mentions if mention.ref == implied.ref]
+
+
+def test_its_other_side_is_one_actor_where_it_is_named() -> None:
+    article = _article("گروه ۱+۵ خواستار پایبندی ایران به برجام شد.")
+    assert [actor.code for actor in derive(article).actors].count("P5+1") == 1
+
+
+def test_an_accord_of_others_implies_nobody() -> None:
+    article = _article("وزیر خارجه عمان خواستار پایبندی عراق به توافق‌نامه مرزی با ایران شد.")
+    assert "P5+1" not in [actor.code for actor in derive(article).actors]
