@@ -17,6 +17,7 @@ _HIJRI_OFFSET = 621
 _CENTURY = 1300
 _MIDDLE = 15
 _SOON = timedelta(days=31)
+_SATURDAY = 5
 
 
 class Calendar(StrEnum):
@@ -101,3 +102,24 @@ def weekday_near(weekday: int, told: date, ahead: bool) -> PartialDate:
     back = (told.weekday() - weekday) % 7
     found = told + timedelta(days=7 - back) if ahead else told - timedelta(days=back)
     return PartialDate(value=found.isoformat())
+
+
+def day_of_week(calendar: Calendar, told: date, shift: int, weekday: int) -> PartialDate:
+    """The day with this `weekday` (Monday is 0) in the week `shift` weeks from that of `told`."""
+    first = _first_of_week(calendar, told, shift)
+    return PartialDate(value=(first + timedelta(days=(weekday - first.weekday()) % 7)).isoformat())
+
+
+def within_week(calendar: Calendar, told: date, shift: int) -> PartialDate | None:
+    """The month, else the year, that holds the whole week `shift` weeks from that of `told`; None for New Year's."""
+    first = _first_of_week(calendar, told, shift)
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return None
+    return PartialDate(value=f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}")
+
+
+def _first_of_week(calendar: Calendar, told: date, shift: int) -> date:
+    """The Monday, or in the Solar Hijri calendar the Saturday, with which a week begins."""
+    begins = _SATURDAY if calendar is Calendar.SOLAR_HIJRI else 0
+    return told - timedelta(days=(told.weekday() - begins) % 7 - 7 * shift)

@@ -4,38 +4,39 @@ Every date becomes a Gregorian partial date as precise as the text. Where the te
 of publication, the mention is kept without a date: better open than guessed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
+from indexing.deriving.mentions.ahead import is_ahead
 from indexing.deriving.mentions.calendars import (
     Calendar,
     calendar_of,
+    day_of_week,
     full_year,
     last_day,
     likely_year,
     month_on,
     partial,
     weekday_near,
+    within_week,
     year_on,
 )
 from indexing.deriving.mentions.found import Found
+from indexing.deriving.mentions.numbers import find_numbers
 from indexing.deriving.scanning import scanner
-from indexing.deriving.table import PatternRow, Row, rows, words
+from indexing.deriving.table import TABLES, PatternRow, Row, rows
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.folding import fold
 from indexing.values import PartialDate
 from indexing.vocabulary import MentionKind
 
-_WINDOW = 90
 _EXPLICIT, _INFERRED, _OPEN = 0.95, 0.75, 0.5
 _DAYS_OF_WEEK = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     *("دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"),
 )
-_NEXT = ("next", "coming", "آینده")
 _LAST = ("last", "گذشته")
 _MONTHS = 12
 
@@ -75,7 +76,9 @@ def _mention(
     sentence: Sentence, row: PatternRow, start: int, end: int, parts: dict[str, str], told: _Told
 ) -> Found | None:
     if "year" not in parts and "short" not in parts:
-        told = _Told(told.day, _is_ahead(sentence.text, start, end, parts.get("way"), told.language), told.language)
+        way, language = parts.get("way", "").lower(), told.language
+        ahead = is_ahead(sentence.text, start, end, way, language, weekday="weekday" in parts)
+        told = _Told(told.day, ahead, language)
     found, confidence = _read(parts, told)
     if found is None and confidence != _OPEN:
         return None
@@ -89,29 +92,23 @@ def _mention(
     )
 
 
-def _is_ahead(text: str, start: int, end: int, way: str | None, language: str) -> bool:
-    """Whether a date without a year is still to come; Persian says so with the verb, at the end."""
-    if way in _NEXT or way in _LAST:
-        return way in _NEXT
-    before = text[max(0, start - _WINDOW) : start]
-    near = before + text[start : end + _WINDOW] if language == "fa" else before
-    last = before.split()[-1:]
-    return bool(_ahead(language).search(near)) or (bool(last) and last[0] in words(language, "dates_until"))
-
-
 def _read(parts: dict[str, str], told: _Told) -> tuple[PartialDate | None, float]:
     """The date that the parts of a match give, and how sure it is; (None, 0) for what is no date."""
     if "first" in parts:
         return _slashed(int(parts["first"]), int(parts["second"]), int(parts["year"])), _EXPLICIT
     if "weekday" in parts:
-        return _weekday(parts["weekday"], told), _INFERRED if told.day else _OPEN
+        return _weekday(parts["weekday"], parts.get("way", "").lower(), told), _INFERRED if told.day else _OPEN
     month = _month(parts, told.language)
     if month is None and "word" in parts:
-        return _relative(parts["word"], told), _INFERRED if told.day else _OPEN
+        found = _relative(parts["word"].lower(), 1, told)
+        return found, _INFERRED if found else _OPEN
+    if "unit" in parts:
+        found = _relative(parts["unit"].lower(), _number(parts["count"], told.language), told)
+        return found, _INFERRED if found else _OPEN
     year, calendar = _year(parts), month[0] if month else Calendar.GREGORIAN
     if year is not None and (month is None or "number" in parts):
         calendar = calendar_of(year)
-    day = int(parts["day"]) if "day" in parts else None
+    day = int(parts["day"]) if "day" in parts else _ordinals(told.language).get(parts.get("ordinal", ""))
     if year is None:
         return _without_year(calendar, month[1] if month else 0, day, parts, told)
     return partial(calendar, year, month[1] if month else None, day), _EXPLICIT
@@ -138,18 +135,32 @@ def _slashed(first: int, second: int, year: int) -> PartialDate | None:
     return partial(Calendar.GREGORIAN, year)
 
 
-def _weekday(name: str, told: _Told) -> PartialDate | None:
+def _weekday(name: str, way: str, told: _Told) -> PartialDate | None:
     number = _DAYS_OF_WEEK.index(name.lower().replace(" ", "")) % 7
-    return weekday_near(number, told.day, told.ahead) if told.day else None
+    if told.day is None:
+        return None
+    if row := _relative_rows(told.language).get(way):
+        return day_of_week(Calendar(row["calendar"]), told.day, int(row["shift"]), number)
+    if way in _LAST and number == told.day.weekday():
+        return weekday_near(number, told.day - timedelta(days=1), ahead=False)
+    return weekday_near(number, told.day, told.ahead)
 
 
-def _relative(word: str, told: _Told) -> PartialDate | None:
+def _number(count: str, language: str) -> int:
+    found = find_numbers(count, language)
+    return int(found[0].value) if found else 1
+
+
+def _relative(word: str, count: int, told: _Told) -> PartialDate | None:
+    """The date `count` times as far as `word` tells; None where it is open, as a week in two years is."""
     if told.day is None:
         return None
     row = _relative_rows(told.language)[word]
-    calendar, shift = Calendar(row["calendar"]), int(row["shift"])
+    calendar, shift = Calendar(row["calendar"]), int(row["shift"]) * count
     if row["unit"] == "day":
         return PartialDate(value=date.fromordinal(told.day.toordinal() + shift).isoformat())
+    if row["unit"] == "week":
+        return within_week(calendar, told.day, shift)
     year, month = month_on(calendar, told.day)
     if row["edge"]:
         return last_day(calendar, year + shift)
@@ -198,6 +209,9 @@ def _relative_rows(language: str) -> dict[str, Row]:
 
 
 @cache
-def _ahead(language: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(words(language, "dates_ahead"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+def _ordinals(language: str) -> dict[str, int]:
+    """Days of a month in words, for a language whose tables list them."""
+    if not (TABLES / language / "ordinal_days.tsv").exists():
+        return {}
+    listed = rows(language, "ordinal_days", "day", "forms")
+    return {fold(form): int(row["day"]) for row in listed for form in row["forms"].split("|")}

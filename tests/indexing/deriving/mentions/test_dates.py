@@ -56,10 +56,85 @@ def test_absolute_dates(raw: str, wanted: str) -> None:
         ("اسفندماه سال جاری برگزار خواهد شد.", "2014-10-27", "2015-03"),
         ("تا پایان سال میلادی می‌خرند.", "2025-08-26", "2025-12-31"),
         ("تا پایان سال می‌خرند.", "2025-08-26", "2026-03-20"),
+        ("They signed it last week.", "2026-03-12", "2026-03"),
+        ("They will sign it next week.", "2026-03-12", "2026-03"),
+        ("They signed it earlier this week.", "2026-03-12", "2026-03"),
+        ("They signed it two days ago.", "2026-03-12", "2026-03-10"),
+        ("They signed it three weeks ago.", "2026-03-31", "2026-03"),
+        ("They signed it 3 months ago.", "2026-03-12", "2025-12"),
+        ("They signed it a year ago.", "2026-03-12", "2025"),
+        ("Today they signed it.", "2026-03-12", "2026-03-12"),
+        ("Yesterday, they signed it.", "2026-03-12", "2026-03-11"),
+        ("Last month they signed it.", "2026-03-12", "2026-02"),
+        ("They signed it last Thursday.", "2026-03-12", "2026-03-05"),
+        ("They signed it on Thursday last week.", "2026-03-12", "2026-03-05"),
+        ("They signed it on Tuesday of last week.", "2026-03-12", "2026-03-03"),
+        ("روز گذشته امضا شد.", "2026-03-12", "2026-03-11"),
+        ("دیشب امضا شد.", "2026-03-12", "2026-03-11"),
+        ("پس‌فردا امضا می‌شود.", "2026-03-12", "2026-03-14"),
+        ("هفته گذشته امضا شد.", "2026-03-21", "2026-03"),
+        ("هفته آینده امضا خواهد شد.", "2026-03-12", "2026-03"),
+        ("پنجشنبه هفته گذشته امضا شد.", "2026-03-12", "2026-03-05"),
+        ("روز شنبه هفته گذشته امضا شد.", "2026-03-12", "2026-02-28"),
+        ("دو روز پیش امضا شد.", "2026-03-12", "2026-03-10"),
+        ("سه سال قبل امضا شد.", "2026-03-12", "2022"),
+        ("دوازدهم اسفند امضا شد.", "2026-03-12", "2026-03-03"),
+        ("بیست و یکم اسفندماه امضا شد.", "2026-03-12", "2026-03-12"),
+        ("پانزدهم بهمن ۱۴۰۴ امضا شد.", "2026-03-12", "2026-02-04"),
+        ("سی‌ام دی ماه امضا شد.", "2026-03-12", "2026-01-20"),
     ],
 )
 def test_dates_told_from_the_day_of_publication(raw: str, published: str, wanted: str) -> None:
     assert dates(raw, published) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("Iran will sign a gas agreement with Oman, the oil minister said on Tuesday.", "2026-03-10"),
+        ("Turkey is expected to sign a pact, Anadolu reported on Monday.", "2026-03-09"),
+        ("It will be funded under an agreement with Kyrgyzstan signed on Tuesday.", "2026-03-10"),
+        ("Iran will lift visas, the ministry told reporters in Tehran on Tuesday.", "2026-03-10"),
+        ("The ministry said on Sunday that Iran will sign it.", "2026-03-08"),
+        ("The ministry said Iran will sign it on Sunday.", "2026-03-15"),
+        ("The pact will be signed on Tuesday.", "2026-03-17"),
+        ("The truce expires on Sunday.", "2026-03-15"),
+        ("The sides plan to sign a pact in May.", "2026-05"),
+        ("Iran hopes to conclude a pact in June.", "2026-06"),
+        ("They agreed to begin ferry services in May.", "2026-05"),
+        ("They agreed to begin ferry services on Tuesday.", "2026-03-10"),
+        ("They agreed in May to begin ferry services.", "2025-05"),
+        ("سخنگوی دولت روز دوشنبه گفت: ایران با عمان قراردادی امضا خواهد کرد.", "2026-03-09"),
+        ("وزیر نفت روز دوشنبه در نشست خبری گفت ایران قرارداد امضا خواهد کرد.", "2026-03-09"),
+        ("وزیر نفت گفت ایران روز دوشنبه قراردادی امضا خواهد کرد.", "2026-03-16"),
+        ("قرار است سند روز دوشنبه امضا شود.", "2026-03-16"),
+        ("قرارداد تیرماه منقضی می‌شود.", "2026-07"),
+        ("نشست ۲۴ آبان برگزار می‌شود.", "2026-11-15"),
+        ("نشست ۲۴ آبان برگزار شد.", "2025-11-15"),
+    ],
+)
+def test_only_the_own_clause_tells_whether_a_day_is_still_to_come(raw: str, wanted: str) -> None:
+    assert dates(raw, "2026-03-12") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("Talks on the 2015 nuclear agreement resumed.", "2015"),
+        ("A 1973 treaty gives Tehran water.", "1973"),
+        ("Under a 2007 agreement, grain is free of duty.", "2007"),
+        ("Moscow suspended its 2019 visa agreement.", "2019"),
+        ("موافقت‌نامه ۲۰۱۵ بررسی شد.", "2015"),
+        ("قرارداد گازی ۲۰۱۹ تمدید شد.", "2019"),
+        ("موافقت‌نامه ۱۳۸۵ بررسی شد.", "2006"),
+    ],
+)
+def test_the_year_before_a_paper_or_behind_it(raw: str, wanted: str) -> None:
+    assert dates(raw, "2026-03-12") == [wanted]
+
+
+def test_a_week_across_the_turn_of_the_year_stays_open() -> None:
+    assert dates("They signed it last week.", "2026-01-08") == [None]
 
 
 @pytest.mark.parametrize("raw", ["They signed on Thursday.", "It began on November 9.", "دیروز امضا شد."])
@@ -76,6 +151,9 @@ def test_they_stay_open_where_that_day_is_unknown(raw: str) -> None:
         "در یک سال گذشته ده شرکت آمدند.",
         "نسبت ۳/۴ بود.",
         "مهر و محبت",
+        "The 2004 guests of a 300 strong team came.",
+        "قرارداد ۱۴۰۰ میلیارد دلاری نوشتند.",
+        "بند پنجم می‌گوید.",
     ],
 )
 def test_what_is_no_date(raw: str) -> None:
