@@ -81,7 +81,7 @@ def _grouped(text: ArticleText, names: Sequence[OrganisationName], countries: Se
         key: _Key = name.known.rule.id if name.known else _core(text, name, states)
         if not name.known and (owner := _known_by(text.folded.text[name.start : name.end], called)):
             key = owner
-        elif isinstance(key, tuple) and key[0] in _HEADS:
+        elif isinstance(key, tuple) and key and key[0] in _HEADS:
             key = listed.get(key, key)
         alike = groups.setdefault(key, [])
         fitting = [found for found in alike if None in (name.country, found.country) or found.country == name.country]
