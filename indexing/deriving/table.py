@@ -175,8 +175,14 @@ def _macros(language: str) -> dict[str, str]:
 
 @cache
 def words(language: str, name: str) -> frozenset[str]:
-    """The folded entries of the word list `tables/<language>/<name>.txt`, one a line, `#` starting a note."""
-    return frozenset(fold(line) for _, line in _lines(TABLES / language / f"{name}.txt") if not line.startswith("#"))
+    """The folded entries of the word list `tables/<language>/<name>.txt`, one a line, `#` starting a note.
+
+    None for a list that a language does not have.
+    """
+    path = TABLES / language / f"{name}.txt"
+    return (
+        frozenset(fold(line) for _, line in _lines(path) if not line.startswith("#")) if path.exists() else frozenset()
+    )
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

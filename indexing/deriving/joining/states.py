@@ -9,12 +9,12 @@ from indexing.deriving.table import Row, rows
 from indexing.values import Name
 from indexing.vocabulary import Language
 
-_LANGUAGES = (Language.EN, Language.FA, Language.TR, Language.RU, Language.AR, Language.TG, Language.UZ)
+_LANGUAGES = tuple(language for language in Language if language is not Language.UND)
 
 
 @cache
 def country_names(code: str) -> tuple[Name, ...]:
-    """The names of a country in seven languages, as Unicode CLDR has them; empty for a code that CLDR lacks."""
+    """The names of a country in each language of Peyman, as Unicode CLDR has them; empty for a code that CLDR lacks."""
     found = ((language, Locale(language.value).territories.get(code)) for language in _LANGUAGES)
     return tuple(Name(text=text, language=language) for language, text in found if text)
 

@@ -20,7 +20,8 @@ _COLUMNS = (
     *("names_en", "people_en", "capital_en", "names_fa", "people_fa", "capital_fa"),
     *("names_other", "people_other", "capital_other", "successor"),
 )
-#: The columns that hold forms for a text in each language, and the CLDR locales whose names are added.
+#: The columns that hold forms for a text in each language, and the CLDR locales whose names are added. A language that
+#: is not listed has the forms of other languages and its own locale.
 _SOURCES: dict[Language, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Language.EN: (("en",), ("en",)),
     Language.FA: (("fa",), ("fa",)),
@@ -72,14 +73,18 @@ def successors() -> dict[str, str]:
 @cache
 def country_name(code: str, language: Language) -> str:
     """The common name of the country `code` in `language` (English where CLDR has none)."""
-    for locale in (*_SOURCES[language][1], "en"):
+    for locale in (*_sources_of(language)[1], "en"):
         if name := _territories(locale).get(code):
             return name
     return next(row["names_en"] for row in country_rows() if row["id"] == code).split("|")[0]
 
 
+def _sources_of(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _SOURCES.get(language, (("other",), (language.value,)))
+
+
 def _forms(row: Row, language: Language) -> Iterator[CountryForm]:
-    suffixes, locales = _SOURCES[language]
+    suffixes, locales = _sources_of(language)
     for kind in Form:
         listed = [form for suffix in suffixes for form in _split(row, f"{kind.value}_{suffix}")]
         if kind is Form.NAME:

@@ -66,3 +66,7 @@ def test_patterns_match_persian_in_any_spelling(tmp_path: Path, monkeypatch: pyt
     table.rows.cache_clear()
     table.patterns.cache_clear()
     assert patterns("en", "rules")[0].pattern.search("تفاهمنامه")
+
+
+def test_a_list_that_a_language_lacks_is_empty() -> None:
+    assert table.words("xx", "common") == frozenset()
