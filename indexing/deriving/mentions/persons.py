@@ -176,7 +176,7 @@ def _actor(text: ArticleText, ref: str, names: Sequence[Name], roles: Sequence[R
     return ActorFinding(
         ref=ref,
         kind=ActorKind.PERSON,
-        name=" ".join(folded.raw_span(_bare(fullest)[0].start, fullest.end).of(raw).split()),
+        name=" ".join(folded.raw_span(_bare(fullest)[0].start, fullest.end).of(raw).split()).replace("- ", "-"),
         language=text.language,
         country=next((role.country for role in roles if role.country), None),
         surfaces=tuple(surfaces),

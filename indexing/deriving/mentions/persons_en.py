@@ -24,6 +24,7 @@ _LISTS = (
     ("V", "saying_verbs"),
     ("v", "acting_verbs"),
     ("o", "prepositions"),
+    ("W", "relatives"),
     ("t", "articles"),
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")

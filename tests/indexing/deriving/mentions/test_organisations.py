@@ -103,6 +103,8 @@ def mentioned(raw: str) -> list[str]:
         ("Eight Unrwa schools reopened.", ["Unrwa"]),
         ("The head of the Lima Chamber of Commerce Majed Tolo came.", ["Lima Chamber of Commerce"]),
         ("It rose, said analyst Karim Tolo at Zagros Capital in Lima.", ["Zagros Capital"]),
+        ("The carmakers Zagros Corp and Tolo Motorwerk agreed.", ["Zagros Corp", "Tolo Motorwerk"]),
+        ("The farmers' organisation Zagrosbond said so.", ["Zagrosbond"]),
         ("It rose, Karim Tolo of Zagros Barnet said.", ["Zagros Barnet"]),
         ("He left the Committee of the Political Bureau.", ["Committee of the Political Bureau"]),
         ("A unit of Zagros Motors of Peru Ltd signed.", ["Zagros Motors of Peru Ltd"]),

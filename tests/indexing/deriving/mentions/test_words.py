@@ -26,6 +26,12 @@ def test_initials_titles_and_hyphens_stay_whole() -> None:
     assert [word.text for word in line.words] == ["H.E.", "Mr.", "J.", "al-Wadani"]
 
 
+def test_a_hyphen_that_has_lost_its_second_half_to_a_space_joins() -> None:
+    line = split("Voto- Wadan of LIMA- Peru came pre- and post-war", 0, (), lambda word: "w")
+    assert [word.text for word in line.words][:2] == ["Voto- Wadan", "of"]
+    assert line.letters == "www-www-ww"
+
+
 def test_what_is_known_is_one_word() -> None:
     line = split("the Silk Road Fund paid", 10, (Known(14, 28, "O"),), lambda word: "w")
     assert (line.letters, line.words[1].text, line.words[1].start) == ("wOw", "Silk Road Fund", 14)
