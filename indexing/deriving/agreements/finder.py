@@ -40,7 +40,7 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     candidates: list[Candidate] = []
     for sentence in (piece for whole in text.sentences for piece in pieces(whole)):
         named = [found for found in find_triggers(sentence, tables) if not is_task(found, tables)]
-        triggers = [part for found in named[:_MOST_IN_SENTENCE] for part in parts_of(found)]
+        triggers = parts_of(named[:_MOST_IN_SENTENCE])
         if triggers:
             cues = find_cues(sentence, tables)
             candidates += [_candidate(t, triggers, cues, sides, text, mentions) for t in triggers]

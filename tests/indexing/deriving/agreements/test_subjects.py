@@ -57,7 +57,7 @@ def test_a_bundle_in_persian() -> None:
     [
         ("Oman and India signed 15 memoranda and agreements on Monday.", "en", "15"),
         ("عمان و هند ۶ سند و یادداشت تفاهم همکاری امضا کردند.", "fa", "6"),
-        ("مقام‌های عمان و هند ۳ سند در حوزه انرژی، معدن و گردشگری امضا کردند.", "fa", "3"),
+        ("مقام‌های عمان و هند ۴ سند در حوزه انرژی، معدن و گردشگری امضا کردند.", "fa", "4"),
     ],
 )
 def test_a_bundle_of_several_sorts_is_one_record(sentence: str, language: str, count: str) -> None:
