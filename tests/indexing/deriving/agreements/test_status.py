@@ -153,3 +153,20 @@ def test_an_act_of_another_sentence_is_not_that_of_the_paper() -> None:
 
 def test_what_is_pointed_back_to_stands_whatever_is_hoped_of_it() -> None:
     assert Told("Iraq and Jordan consider their grain supply agreement a burden.").status() == "in_force"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("کارشناسان ایران و عراق روند اجرای تفاهم‌نامه مرزی را در بصره بررسی کردند.", "in_force"),
+        ("ترکیه حمله تازه را نقض یادداشت تفاهم آنکارا و بغداد خواند.", "in_force"),
+        ("ایران و عمان به توافقی موقت برای بازگشایی گذرگاه مرزی نزدیک شده‌اند.", "proposed"),
+        ("ایران و عراق در آستانه توافقی درباره آب اروندرود هستند.", "proposed"),
+        ("توافق پیشنهادی ایران و عمان درباره کشتیرانی منتشر شد.", "proposed"),
+        ("وزیران ایران و عراق در بغداد دیدار کردند تا به توافقی درباره آب دست یابند.", "proposed"),
+        ("ترکیه و ارمنستان در دستیابی به توافق مرزی ناکام ماندند.", "proposed"),
+        ("فرانسه توافق دفاعی جداگانه‌ای با امارات دارد.", "in_force"),
+    ],
+)
+def test_persian_papers_in_force_and_accords_that_are_only_near(sentence: str, status: str) -> None:
+    assert Told(sentence, "fa").status() == status
