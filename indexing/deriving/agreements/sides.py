@@ -134,7 +134,7 @@ class Sides:
         if "nobody" in kinds:
             return NOBODY
         if "organ" in kinds and not kinds & _OF_THEIR_OWN:
-            return self._states.get(actor.country or "")
+            return self._states.get(actor.country or "", actor.ref if "rulers" in kinds else None)
         return self._full_names.get(actor.ref, actor.ref)
 
     def _firm_of(self, person: ActorFinding) -> str | None:

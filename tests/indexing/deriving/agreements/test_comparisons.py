@@ -1,0 +1,55 @@
+"""Who is only compared with the parties, or looks on, is no party, however many of them there are."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Like Turkey and Georgia, Armenia signed a customs agreement with Iran.", {"AM", "IR"}),
+        ("Like Turkey, Armenia signed a customs agreement with Iran.", {"AM", "IR"}),
+        ("Like Turkey, Georgia and Iraq, Armenia signed a customs agreement with Iran.", {"AM", "IR"}),
+        ("Unlike Armenia and Turkey, Georgia signed a customs agreement with Iran.", {"GE", "IR"}),
+        ("Following the example of Kenya and Uganda, Egypt signed a visa agreement with Sudan.", {"EG", "SD"}),
+        ("Iran and Iraq signed a gas agreement with Russia watching closely.", {"IR", "IQ"}),
+        ("Iran and Iraq signed a gas agreement with Russia on Friday.", {"IR", "IQ", "RU"}),
+    ],
+)
+def test_who_is_compared(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence).parties() == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("ارمنستان همانند گرجستان و ترکیه با ایران توافق‌نامه گمرکی امضا کرد.", {"AM", "IR"}),
+        ("بر خلاف ترکیه و پاکستان، ایران با ترکمنستان موافقت‌نامه گازی امضا کرد.", {"IR", "TM"}),
+        ("همانند ترکیه، گرجستان و روسیه، ارمنستان با ایران توافق‌نامه گمرکی امضا کرد.", {"AM", "IR"}),
+        ("ایران، ارمنستان و گرجستان توافق‌نامه گمرکی امضا کردند.", {"AM", "GE", "IR"}),
+    ],
+)
+def test_who_is_compared_in_persian(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Egyptian President Omar Fadel and Sudanese President Ali Idris signed a visa agreement.", {"EG", "SD"}),
+        ("The Uzbek chamber of commerce and the Iranian chamber of commerce signed a memorandum.", {"UZ", "IR"}),
+        ("The Iranian team in talks with Britain and France signed no agreement.", {"IR", "GB", "FR"}),
+        ("Tehran and Baku inked a protocol on water.", {"IR", "AZ"}),
+        ("Moscow and Ankara agreed to extend a gas contract.", {"RU", "TR"}),
+        ("Officials from Tehran and Baku inked a protocol on water.", {"IR", "AZ"}),
+        ("Iran and the Taliban signed an agreement on water.", {"IR", "Taliban"}),
+        ("Iran and the Taliban administration in Afghanistan signed an agreement on water.", {"IR", "AF"}),
+    ],
+)
+def test_those_who_stand_for_a_state(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence).parties() == parties
+
+
+def test_a_movement_that_rules_in_persian() -> None:
+    assert Told("ایران و طالبان توافق‌نامه آب امضا کردند.", "fa").parties() == {"IR", "طالبان"}
