@@ -41,11 +41,11 @@ class Curation:
         """The graph after all decisions."""
         for bound in self._standing.paired:
             self._verify(bound)
-        for bound in self._effective(self._standing.corrected):
-            self._correct(bound)
+        for bound, present in self._effective(self._standing.corrected):
+            self._correct(bound, present)
         self._word_again()
-        for bound in self._effective(self._standing.confirmed):
-            self._confirm(bound)
+        for bound, present in self._effective(self._standing.confirmed):
+            self._confirm(bound, present)
         return replace(
             self._joined,
             claims=(*self._joined.claims, *self._claims),
@@ -68,50 +68,53 @@ class Curation:
         elif merge is subject.isdisjoint(other):
             self.doubts[bound.decision.id] = RecheckReason.IMPOSSIBLE
 
-    def _effective(self, decided: Iterable[Bound]) -> Iterator[Bound]:
-        """Of decisions about one aspect of what is now one document the latest; `decided` has the latest first.
+    def _effective(self, decided: Iterable[Bound]) -> Iterator[tuple[Bound, str]]:
+        """Of decisions about one aspect of what is now one document the latest, and its id; `decided` has it first.
 
-        The others were about something else when they were made, so whoever made them has to know.
+        The others were about something else when they were made, so whoever made them has to know. So has one whose
+        subject is several documents now, of which none is what the editor looked at.
         """
         settled: dict[tuple[str, tuple[str, ...]], Decision] = {}
         for bound in decided:
-            present = self._present.get(bound.subject[0])
-            if present is None:
-                self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
+            found = {self._present[key] for key in bound.subject if key in self._present}
+            present = min(found, default="")
+            if len(found) != 1:
+                several = RecheckReason.AMBIGUOUS if found else RecheckReason.CONTRADICTED
+                self.doubts[bound.decision.id] = several
             elif (present, bound.aspect) not in settled:
                 settled[present, bound.aspect] = bound.decision
-                yield bound
+                yield bound, present
             elif settled[present, bound.aspect].said != bound.decision.said:
                 self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
 
-    def _confirm(self, bound: Bound) -> None:
-        agreement = self._agreements.get(self._present[bound.subject[0]])
+    def _confirm(self, bound: Bound, present: str) -> None:
+        agreement = self._agreements.get(present)
         if agreement is None:
             return
         reason = Reason(code=f"decision/{bound.decision.id}", weight=round(1.0 - agreement.confidence, 4))
         changes = {"confidence": 1.0, "reasons": (*agreement.reasons, reason)}
         self._agreements[agreement.id] = agreement.model_copy(update=changes)
 
-    def _correct(self, bound: Bound) -> None:
-        key, decision = self._present[bound.subject[0]], bound.decision
+    def _correct(self, bound: Bound, key: str) -> None:
+        decision = bound.decision
         try:
             if is_about_agreement(decision):
                 agreement = self._agreements[key]
-                evidence = self._evidence(decision, agreement.passage_ids)
+                evidence = self._evidence(bound, agreement.passage_ids)
                 self._agreements[key], claims = corrected_agreement(agreement, evidence)
             else:
-                evidence = self._evidence(decision, (), key)
+                evidence = self._evidence(bound, (), key)
                 self._actors[key], claims = corrected_actor(self._actors[key], evidence)
         except Refused as refused:
             self.doubts[decision.id] = refused.reason
         else:
             self._claims += claims
 
-    def _evidence(self, decision: Decision, passages: Sequence[str], actor_id: str | None = None) -> Evidence:
-        passage = self._witnesses.of(decision, passages, actor_id)
+    def _evidence(self, bound: Bound, passages: Sequence[str], actor_id: str | None = None) -> Evidence:
+        passage = self._witnesses.of(bound, passages, actor_id)
         if passage is None:
             raise Refused(RecheckReason.ANCHOR_LOST)
-        return Evidence(decision, passage, self._published[passage.article_id], self._actor_of)
+        return Evidence(bound.decision, passage, self._published[passage.article_id], self._actor_of)
 
     def _actor_of(self, value: ClaimValue) -> Actor | None:
         """The actor that a decided value names: by id, else by name."""

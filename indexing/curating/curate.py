@@ -17,6 +17,7 @@ from indexing.deriving.findings import ArticleFindings
 from indexing.deriving.joining.graph import Graph, Joining
 from indexing.documents import Article
 from indexing.identity import stable_id
+from indexing.vocabulary import DecisionAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ class Curating:
 
     def decided(self, decisions: Iterable[Decision]) -> Curated:
         """The graph under these decisions, the same whatever was asked for before."""
-        standing_ones = [decision for decision in decisions if decision.undone is None]
+        made = list(decisions)
+        standing_ones = [decision for decision in made if decision.undone is None]
         if not standing_ones:
             return Curated(redirected(self._joining.graph(), self._former), ())
-        standing = stand(bind(decision, self._subjects) for decision in standing_ones)
+        parted = [one for one in made if one.undone and one.action is DecisionAction.MERGE]
+        standing = stand(bind(decision, self._subjects) for decision in (*standing_ones, *parted))
         joined = redirected(self._joining.graph(standing.rulings), self._former)
         curation = Curation(joined, self._subjects, standing)
         graph = curation.graph()

@@ -2,15 +2,18 @@
 
 Decisions are walked from the latest to the earliest. One that a later one takes back is history and nothing more is
 said about it; one that is against several later ones taken together, or against one that was about something else when
-it was made, is put on the list, since nobody may have seen it.
+it was made, is put on the list, since nobody may have seen it. What a later one set apart is no target of an earlier
+one any more.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import product
 
 from indexing.curating.binding import Bound
+from indexing.curating.separating import Cuts
 from indexing.deriving.joining.rulings import Rulings, Same
 from indexing.vocabulary import DecisionAction, RecheckReason
 
@@ -34,11 +37,16 @@ class Standing:
 
 
 def stand(decisions: Iterable[Bound]) -> Standing:
-    """The standing of `decisions`, given in any order."""
+    """The standing of `decisions`, given in any order. Merges that were undone set apart what was decided between."""
     walk = _Walk()
-    for bound in sorted(decisions, key=lambda b: (b.decision.at, b.decision.id), reverse=True):
+    for bound in sorted(decisions, key=_order, reverse=True):
         walk.take(bound)
     return walk.standing
+
+
+def _order(bound: Bound) -> tuple[datetime, str]:
+    decision = bound.decision
+    return decision.undone.at if decision.undone else decision.at, decision.id
 
 
 class _Walk:
@@ -51,18 +59,25 @@ class _Walk:
         self._kept: set[str] = set()
         self._settled: set[tuple[str, tuple[str, ...]]] = set()
         self._pairs: set[tuple[str, str]] = set()
+        self._merged: set[tuple[str, str]] = set()
         self._links = _Links()
+        self._cuts = Cuts()
 
     def take(self, bound: Bound) -> None:
         """Let a decision stand or fall that is earlier than all taken before."""
+        if bound.decision.undone:
+            self._part(bound)
+            return
         match bound.decision.action:
             case DecisionAction.REJECT:
                 self._reject(bound)
             case DecisionAction.CONFIRM:
-                self._affirm(bound, self.standing.confirmed)
+                self._affirm(self._cuts.narrowed(bound), self.standing.confirmed)
             case DecisionAction.CORRECT:
-                self._affirm(bound, self.standing.corrected)
-            case DecisionAction.MERGE | DecisionAction.SPLIT | DecisionAction.NOT_SAME:
+                self._affirm(self._cuts.narrowed(bound), self.standing.corrected)
+            case DecisionAction.NOT_SAME:
+                self._pair(self._cuts.narrowed(bound))
+            case DecisionAction.MERGE | DecisionAction.SPLIT:
                 self._pair(bound)
 
     def _reject(self, bound: Bound) -> None:
@@ -83,22 +98,35 @@ class _Walk:
         if not self._doubt(bound):
             accepted.append(bound)
 
+    def _part(self, bound: Bound) -> None:
+        """A merge that was undone: what was decided of the two together, before that, is about one of them now."""
+        if bound.decision.action is DecisionAction.MERGE and not _pairs(bound) & self._merged:
+            self._cuts.add(bound)
+
     def _pair(self, bound: Bound) -> None:
-        pairs = {(min(pair), max(pair)) for pair in product(bound.keys, bound.other_keys)}
-        if (bound.main | bound.other_main) & self._rejected or pairs & self._pairs:
+        merge = bound.decision.action is DecisionAction.MERGE
+        if not merge and not _pairs(bound) & self._merged:
+            self._cuts.add(bound)
+        if _pairs(bound) & self._pairs:
+            remainder = self._cuts.remainder(bound) if merge else None
+            if remainder is None:
+                return
+            bound = remainder
+        if (bound.main | bound.other_main) & self._rejected:
             return
-        self._pairs |= pairs
-        if bound.decision.action is DecisionAction.MERGE:
+        self._pairs |= _pairs(bound)
+        if merge:
+            self._merged |= _pairs(bound)
             self._affirmed |= bound.keys | bound.other_keys
             self._kept |= {*bound.subject, *bound.other}
         if self._doubt(bound):
             return
         now = {(min(pair), max(pair)) for pair in product(bound.subject, bound.other)}
-        if not self._links.accept(now, apart=bound.decision.action is not DecisionAction.MERGE):
+        if not self._links.accept(now, apart=not merge):
             self.standing.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
             return
         self.standing.paired.append(bound)
-        if bound.decision.action is DecisionAction.MERGE:
+        if merge:
             self.standing.together |= {Same(one, other, f"decision/{bound.decision.id}") for one, other in now}
         else:
             self.standing.apart |= now
@@ -107,6 +135,10 @@ class _Walk:
         if bound.reason:
             self.standing.doubts[bound.decision.id] = bound.reason
         return bound.reason is not None
+
+
+def _pairs(bound: Bound) -> set[tuple[str, str]]:
+    return {(min(pair), max(pair)) for pair in product(bound.keys, bound.other_keys)}
 
 
 class _Links:

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from indexing.curating.binding import subject_targets
+from indexing.curating.binding import Bound, subject_targets
 from indexing.curating.subjects import Subjects
-from indexing.decisions import Decision
 from indexing.documents import Passage
 from indexing.values import Span
 
@@ -20,13 +19,16 @@ class Witnesses:
         self._passages = passages
         self._subjects = subjects
 
-    def of(self, decision: Decision, subject_passages: Sequence[str], actor_id: str | None = None) -> Passage | None:
+    def of(self, bound: Bound, subject_passages: Sequence[str], actor_id: str | None = None) -> Passage | None:
         """The passage of the decision's own anchor, else of a target's, else one of its subject's own.
 
+        Nothing is shown from an article that was split off its subject since.
         `subject_passages` are ids of the subject's passages, the most telling first; None where there is nothing.
         """
-        anchors = [(decision.article_id, decision.anchor)]
-        anchors += [(target.article_id, target.anchor) for target in subject_targets(decision)]
+        decision, left = bound.decision, [trace.target for trace in bound.traces]
+        gone = {target.article_id for target in subject_targets(decision)} - {target.article_id for target in left}
+        anchors = [] if decision.article_id in gone else [(decision.article_id, decision.anchor)]
+        anchors += [(target.article_id, target.anchor) for target in left]
         for article_id, anchor in anchors:
             place = self._subjects.place(article_id, anchor)
             if article_id and place and (passage := self._at(article_id, place.span)):

@@ -6,7 +6,7 @@ from typing import Any
 
 from indexing.curating.curate import Curated, curate
 from indexing.curating.readings import targets_of_actor, targets_of_agreement
-from indexing.decisions import Decision, Target
+from indexing.decisions import Decision, Target, Undoing
 from indexing.deriving.findings import ArticleFindings
 from indexing.documents import Actor, Agreement, Article, ClaimValue
 from indexing.vocabulary import DecidedField, DecisionAction, Participation
@@ -86,6 +86,11 @@ class Desk:
         """Take one reading out of a subject."""
         rest = tuple(target for target in self.targets(subject) if target != reading)
         return self.decide(DecisionAction.SPLIT, subject, targets=rest, other_id=reading.id, other_targets=(reading,))
+
+    def undo(self, decision: Decision) -> None:
+        """Take a decision back, half an hour after the last one."""
+        undoing = Undoing(by="desk", at=MORNING + timedelta(hours=len(self.decisions) - 0.5))
+        self.decisions[self.decisions.index(decision)] = decision.model_copy(update={"undone": undoing})
 
     def _of_two(self, action: DecisionAction, one: Agreement | Actor, other: Agreement | Actor) -> Decision:
         return self.decide(action, one, other_id=other.id, other_targets=self.targets(other))

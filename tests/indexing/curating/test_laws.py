@@ -92,7 +92,7 @@ def changed(draw: st.DrawFn, world: World) -> World:
             continue
         now = replace(one, above=tuple(draw(st.lists(st.sampled_from(ABOVE), max_size=2))))
         for number, text in enumerate(one.sentences):
-            now = revised(now, number, draw(texts(text or "")))
+            now = revised(now, number, draw(texts(text)) if text else None)
         tellings = [
             draw(findings(telling, len([t for t in now.tellings if t.sentence == telling.sentence])))
             for telling in now.tellings
