@@ -15,7 +15,7 @@ Check = Callable[[str], str | None]
 _NONE: Final = ("none", "-")
 _PARTS: Final = tuple(part for part in Participation if part is not Participation.PARTY)
 _CALENDARS: Final = ("gregorian", "solar_hijri")
-_MONTHS, _RANKS = 12, 4
+_MONTHS, _RANKS = 12, 5
 
 
 def wrong_cell(table: str, cells: Mapping[str, str]) -> str | None:

@@ -68,8 +68,9 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that tell a status; `rank` is 4 for a denial that there is an agreement, 3 for a plain statement, 2 for
-    a participle or noun, 1 for mere colour. `session` marks those that tell of a meeting, which is that of a body.
+    """Words that tell a status; `rank` is 5 for a refusal, 4 for a denial that there is an agreement, 3 for a plain
+    statement, 2 for a participle or noun, 1 for mere colour. `session` marks those that tell of a meeting, which is
+    that of a body.
     """
 
     status: Status

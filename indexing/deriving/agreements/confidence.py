@@ -20,15 +20,17 @@ from indexing.vocabulary import AgreementKind, Participation, PassageKind, Statu
 #: of three published records match a label in place and kind (`python -m benchmarks.calibration`, docs/deriving.md).
 PUBLISHED = 0.6
 
-#: Records below this are not even proposed to an editor; above all those that a text denies.
+#: Records below this are not even proposed to an editor.
 LISTED = 0.2
 
 #: What the rules give this much to is listed, however it is worded.
 _SURE = 0.5
 
 _HIGHEST = 0.97
-_RANKS = {4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
+_RANKS = {5: "plain", 4: "plain", 3: "plain", 2: "participle", 1: "colouring"}
+_REFUSAL = 5
 _DENIAL = 4
+_LEAST_OF_DENIAL = -0.01
 _MANY = 2
 _FULL_DENSITY = 1.5
 #: What the kind of a right finding, with those like it, mostly has of all kinds: more speaks for it, less against.
@@ -59,6 +61,9 @@ def reasons_of(deal: Deal, density: float, language: str) -> tuple[Reason, ...]:
         steps.append(Reason(code=cue.rule.id, weight=weights[_RANKS[cue.rank]]))
     holding = [*_of_words(candidates), *_of_tale(candidates), *_of_doubt(candidates, language)]
     steps += [Reason(code=code, weight=weights[code]) for code in holding]
+    if _is_denied(candidates) and "refused" not in holding:
+        most = weights["denied"] - sum(step.weight for step in steps)
+        steps.append(Reason(code="denied", weight=round(min(_LEAST_OF_DENIAL, most), 3)))
     return tuple(step for step in steps if step.weight)
 
 
@@ -69,21 +74,24 @@ def of_wording(
 
     `again` if an earlier deal of the article is of that kind and between the same parties.
 
-    Where the wording is read, the rules count for less, which the weight of `wording` takes off; all but a denial,
-    which the words of what is denied do not show. Words alone never take off the list what the rules are sure of.
+    Where the wording is read, the rules count for less, which the weight of `wording` takes off. Words alone never take
+    off the list what the rules are sure of, nor raise what is denied above its bound.
     """
     if wording.is_learned:
         weights = _weights()
         before = sum(reason.weight for reason in rules)
         share = sum(share for other, share in wording.kinds(position).items() if other in _alike(kind))
         denial = sum(reason.weight for reason in rules if reason.code == "denied")
-        rest = weights["wording_rules"] * (before - denial) + denial
+        refusal = sum(reason.weight for reason in rules if reason.code == "refused")
+        rest = weights["wording_rules"] * (before - denial - refusal) + refusal
         reading = wording.speaks_for(position) + weights["wording_best"] * wording.lags(position)
         after = weights["wording"] + rest + reading
         fitting = round(weights["wording_kind"] * (share - _USUAL_SHARE), 3)
         beside = fitting + weights["told_again"] * again
-        if before >= _SURE:
+        if before - denial >= _SURE:
             after = max(after, LISTED - beside)
+        if denial:
+            after = min(after, weights["denied"] - beside)
         if again:
             yield Reason(code="told_again", weight=weights["told_again"])
         yield Reason(code="wording_kind", weight=fitting)
@@ -131,11 +139,17 @@ def _alike(kind: AgreementKind) -> frozenset[AgreementKind]:
     return next((group for group in _GROUPS if kind in group), frozenset({kind}))
 
 
+def _is_denied(candidates: Sequence[Candidate]) -> bool:
+    """Whether the body denies a deal, or the headline one of which the body does not speak."""
+    body = [c for c in candidates if c.trigger.sentence.kind is not PassageKind.HEADLINE] or candidates
+    return any(c.cue is not None and c.cue.rank == _DENIAL for c in body)
+
+
 def _of_words(candidates: Sequence[Candidate]) -> Iterator[str]:
     """The reasons that lie in the words that announce a deal."""
     triggers = [c.trigger for c in candidates]
-    if any(c.cue is not None and c.cue.rank == _DENIAL for c in candidates):
-        yield "denied"
+    if any(c.cue is not None and c.cue.rank == _REFUSAL for c in candidates):
+        yield "refused"
     if all(trigger.verb for trigger in triggers):
         yield "acts_only"
     if any(trigger.plural for trigger in triggers) and not any(trigger.count for trigger in triggers):

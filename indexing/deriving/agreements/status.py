@@ -27,6 +27,7 @@ _REACH_VERB_LAST = 600
 _SHIELD = "none"
 _SESSIONS = "sessions"
 _PLAIN = 3
+_ENDED = {Status.SUSPENDED, Status.EXPIRED}
 _COLOUR = 1
 _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 
@@ -58,11 +59,13 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
 
     Where the verb comes last, distance says little and the reach is the whole sentence, but a colouring word of another
     clause is not taken. Words that carry a status of their own ("will supply") yield to denial alone, and words that
-    point back do not take the verb of another paper.
+    point back do not take the verb of another paper. What is plainly said to have ended was there before, so words that
+    only tell that it is there ("their 2015 agreement") yield to that, however near they stand.
     """
     clauses, offset = _clauses(trigger.sentence.text), trigger.sentence.start
     far = language in _VERB_LAST
     best: tuple[float, Cue] | None = None
+    ended: tuple[float, Cue] | None = None
     for cue in cues:
         if (trigger.fixed and cue.status is not Status.NOT_SIGNED) or _is_of_another(trigger, cue):
             continue
@@ -79,6 +82,10 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
             continue
         if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
             best = (cost, cue)
+        if cue.status in _ENDED and cue.rank == _PLAIN and not between and (ended is None or cost < ended[0]):
+            ended = (cost, cue)
+    if best and ended and best[1].status is Status.IN_FORCE and best[1].rank < _PLAIN:
+        best = ended
     return best[1] if best else None
 
 

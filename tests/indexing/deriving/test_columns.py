@@ -9,7 +9,7 @@ from indexing.deriving.columns import wrong_cell
     ("table", "cells", "reason"),
     [
         ("status", {"status": "sined", "rank": "4"}, "status is 'sined', which is none of agreed, expired"),
-        ("status", {"status": "signed", "rank": "5"}, "rank is '5', which is not one of 1 to 4"),
+        ("status", {"status": "signed", "rank": "6"}, "rank is '6', which is not one of 1 to 5"),
         ("triggers", {"kind": "memorandom"}, "kind is 'memorandom'"),
         ("triggers", {"kind": "contract/treaty"}, "kind is 'contract/treaty'"),
         ("triggers", {"weight": "much"}, "weight is 'much', which is not a number"),

@@ -83,17 +83,6 @@ def test_persian(sentence: str, status: str) -> None:
     assert Told(sentence, "fa").status() == status
 
 
-@pytest.mark.parametrize(
-    ("sentence", "language"),
-    [
-        ("Iraq denied that it had signed an oil deal with Jordan.", "en"),
-        ("وزیر نفت امضای قرارداد میان عراق و اردن را تکذیب کرد.", "fa"),
-    ],
-)
-def test_what_a_text_denies_is_no_agreement(sentence: str, language: str) -> None:
-    assert Told(sentence, language).agreements == ()
-
-
 def test_a_word_that_points_back_does_not_take_the_verb_of_another_paper() -> None:
     told = Told(
         "Iraq agreed a loan deal with Jordan. "

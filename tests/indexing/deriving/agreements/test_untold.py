@@ -44,12 +44,12 @@ def test_of_two_neighbours_that_say_the_same_one_is_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway denied last week that it had signed a joint copper deal with Peru for 200 million dollars.",
+        "Norway last week rejected a joint copper deal with Peru for 200 million dollars.",
         "The Norwegian firm Fjord Corp last week agreed to pay a fine of 200 million dollars in Peru.",
         "They said last week that they had found common ground on a joint stabilisation scheme for copper.",
     ],
 )
-def test_what_is_denied_shielded_or_without_parties_is_not_told(text: str) -> None:
+def test_what_is_refused_shielded_or_without_parties_is_not_told(text: str) -> None:
     assert told(text).agreements == ()
 
 
