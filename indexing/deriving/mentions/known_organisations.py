@@ -25,6 +25,7 @@ _CAPITALS = re.compile(r"[A-Z]+")
 _MOST_JOINTS = 4
 _CAPITALISED = re.compile(r"[A-Z][a-z]*")
 _BEFORE = 80
+_FEW_GAPS = 2
 _IN_FRONT = ("'s ", " ")
 _BEHIND = re.compile(" (?:of )?")
 _SHORTENED = ((" Corporation", " Corp"), (" Company", " Co"))
@@ -44,8 +45,23 @@ class KnownHit:
 
 
 def find_known(text: ArticleText) -> list[KnownHit]:
-    """The known organisations in the order of the text, without overlaps."""
+    """The known organisations in the order of the text, without overlaps.
+
+    What a line of capitals alone names is left out: "THE NEWS APP", "INDIAN OIL FIRM".
+    """
     gazetteer = _gazetteer(text.language)
+    hits = _hits(text, gazetteer)
+    if text.rules != "en":
+        return hits
+    capitals = [
+        sentence for sentence in text.sentences if sentence.text.count(" ") > _FEW_GAPS and sentence.text.isupper()
+    ]
+    shouted = {place for sentence in capitals for place in range(sentence.start, sentence.end)}
+    told = {hit.row.rule.id for hit in hits if hit.start not in shouted}
+    return [hit for hit in hits if hit.row.rule.id in told] if told else hits
+
+
+def _hits(text: ArticleText, gazetteer: Gazetteer[Row]) -> list[KnownHit]:
     return [
         KnownHit(
             sentence.start + hit.start,

@@ -98,8 +98,8 @@ def behind_dateline(line: Line, first: int, behind: int) -> int:
     if behind - first > 1 and first and line.words[first - 1].text in STOPPED and line.words[first].text in RAISED:
         return first + 1
     if behind - first > _DATELINE and line.letters[first + 1] == "-" and line.words[first].text.isupper():
-        town, dash, name = line.words[first : first + 3]
-        return first + 2 if town.end < dash.start and dash.end < name.start else first
+        dash, name = line.words[first + 1 : first + 3]
+        return first + 2 if dash.end < name.start else first
     return first
 
 

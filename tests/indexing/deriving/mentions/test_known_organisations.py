@@ -66,3 +66,13 @@ def test_compounds_may_be_written_apart_or_joined(raw: str) -> None:
 )
 def test_names_that_are_common_words_need_their_company(raw: str, language: Language, found: list[str]) -> None:
     assert [hit.row["id"] for hit in find_known(text_of(raw, language))] == found
+
+
+def test_a_line_of_capitals_alone_names_nobody() -> None:
+    text = text_of("CLICK HERE TO GET THE NEWS APP\nThe World Bank agreed.", Language.EN)
+    assert [hit.row["id"] for hit in find_known(text)] == ["worldbank"]
+    text = text_of("WORLD BANK TO LEND MORE SOON\nThe World Bank agreed.", Language.EN)
+    assert [hit.row["id"] for hit in find_known(text)] == ["worldbank", "worldbank"]
+    text = text_of("کاخ سفید به CNBC پاسخ داد.\nبانک جهانی موافقت کرد.", Language.FA)
+    assert "worldbank" in {hit.row["id"] for hit in find_known(text)}
+    assert len(find_known(text)) > 1
