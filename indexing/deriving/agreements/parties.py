@@ -31,6 +31,7 @@ _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations
 _WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
 _OWNS = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
+_SIGNED_WITH = re.compile(r"\b(?:signed|initiall?ed|inked|concluded|struck) with (?:the )?$")
 _NEAR = 30
 _PAIR = 2
 _BEHIND_PAPER = 80
@@ -158,11 +159,13 @@ def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Partie
 
 
 def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
-    """`found` and who stands right behind the paper: "A and B signed a protocol with C"."""
+    """`found` and who stands right behind the paper or its verb: "A and B signed a protocol with C"."""
     if found is None:
         return None
-    behind = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
-    with_them = [ref for run in behind if is_preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
+    near = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
+    with_them = [ref for run in near if is_preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
+    behind = [run for run in runs if _NEAR < run.start - trigger.end <= _BEHIND_PAPER]
+    with_them += [r for run in behind if is_preceded(_SIGNED_WITH, run, trigger.sentence, text) for r in run.refs]
     return replace(found, refs=tuple(dict.fromkeys((*found.refs, *with_them))))
 
 

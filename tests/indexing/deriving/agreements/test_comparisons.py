@@ -51,5 +51,10 @@ def test_those_who_stand_for_a_state(sentence: str, parties: set[str]) -> None:
     assert Told(sentence).parties() == parties
 
 
+def test_with_whom_they_signed_what_is_named_before() -> None:
+    told = Told("A minister welcomed the agreement that Egypt and Sudan signed with Chad on Sunday.")
+    assert told.parties() == {"EG", "SD", "TD"}
+
+
 def test_a_movement_that_rules_in_persian() -> None:
     assert Told("ایران و طالبان توافق‌نامه آب امضا کردند.", "fa").parties() == {"IR", "طالبان"}
