@@ -78,7 +78,7 @@ _CHECKS: Final[Mapping[str, Mapping[str, Check]]] = {
     "sessions": {"status": _one_of(*Status), "rank": _up_to(_RANKS)},
     "sectors": {"sector": _one_of(*Sector)},
     "aside": {"is": _one_of("bystander", "mediator", "owner", "place", "source", "speaker")},
-    "bodies": {"is": _one_of("firm", "labour", "movement", "nobody", "organ", "rulers", "union")},
+    "bodies": {"is": _one_of("firm", "labour", "movement", "nobody", "organ", "rulers", "signer", "union")},
     "both": {"who": _one_of("firms", "states")},
     "capitals": {"verdict": _one_of("place", "state")},
     "counts": {"value": _count},

@@ -24,13 +24,13 @@ _FIELDS = (
     r"|on|covering|namely|including|in the (?:fields?|areas?|spheres?|sectors?) of"
 )
 _LIST = re.compile(
-    rf"(?:: ?|[-\u2015,] ?(?={_FIELDS})|\b(?={_FIELDS}))(?:(?:{_FIELDS}) )?(?=([^.;:؛()\u2015-]+))"
+    rf"(?:: ?|[-\u2015,] ?(?={_FIELDS})|\b(?={_FIELDS}))(?:(?:{_FIELDS}) )?(?=((?:[^.;:؛()\u2015-]|\.(?=\w))+))"
     r"|\((?=([^.;:؛()]+)\))|[.;؛]"
 )
 _AGAIN = re.compile(rf"^(?:and |و )?(?:(?:{_FIELDS}) )?")
 _SAID = re.compile(r", (?:[\w'-]+ ){1,6}(?:said|says|reported|announced)\b[^,]*$")
 _COMMA = re.compile(r" ?[,،] ?(?:and |و )?")
-_CLAUSE = re.compile(r"\b(?:was|were|is|are|has|have|will|which|signed|between)\b")
+_CLAUSE = re.compile(r"\b(?:was|were|is|are|has|have|will|which|signed|between|said|reported|despite|such as)\b")
 _AND = re.compile(r" ?[,،] ?(?:and |و )?| (?:and|و) ")
 _NEW = re.compile(r"(,? and|,) an? (?:[\w-]+ ){0,3}$")
 

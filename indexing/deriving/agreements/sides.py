@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from indexing.deriving.agreements.full_names import full_names
 from indexing.deriving.agreements.homes import describes, follows_as_home
 from indexing.deriving.agreements.nameless import NamelessFirms
+from indexing.deriving.agreements.own_hand import signs_itself
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
@@ -113,7 +114,7 @@ class Sides:
         return {fold(surface).casefold(): state.ref for state in states for surface in state.surfaces}
 
     def _side(self, sentence: Sentence, mention: Found, actor: ActorFinding) -> Side | None:
-        ref = self._firms.called(sentence, mention, actor) or self._party_of(actor)
+        ref = self._firms.called(sentence, mention, actor) or self._party_of(actor, sentence, mention)
         if ref is None:
             return None
         aside = ""
@@ -121,7 +122,7 @@ class Sides:
             aside = self._aside(sentence, actor.kind, mention.start - sentence.start, mention.end - sentence.start)
         return None if aside in _NEVER else Side(ref, mention.start, mention.end, actor.kind, aside)
 
-    def _party_of(self, actor: ActorFinding) -> str | None:
+    def _party_of(self, actor: ActorFinding, sentence: Sentence, mention: Found) -> str | None:
         """The actor that `actor` stands for as a party; `NOBODY` for one that only reports."""
         if actor.kind in (ActorKind.COUNTRY, ActorKind.BLOC):
             return actor.ref
@@ -133,7 +134,8 @@ class Sides:
         kinds = kinds_of(actor, self._text.rules)
         if "nobody" in kinds:
             return NOBODY
-        if "organ" in kinds and not kinds & _OF_THEIR_OWN:
+        own = "signer" in kinds and signs_itself(sentence, mention)
+        if "organ" in kinds and not own and not kinds & _OF_THEIR_OWN:
             return self._states.get(actor.country or "", actor.ref if "rulers" in kinds else None)
         return self._full_names.get(actor.ref, actor.ref)
 
@@ -147,10 +149,7 @@ class Sides:
         return not kinds & {"organ", "union", "movement", "nobody"} and ("firm" in kinds or body.country is not None)
 
     def _aside(self, sentence: Sentence, kind: ActorKind, start: int, end: int) -> str:
-        """What the words around a name make of it by the table `aside`.
-
-        A `place`, a `bystander`, a `source` of the news, or nothing.
-        """
+        """What the words around a name make of it by the table `aside`: `place`, `bystander`, `source`, or nothing."""
         before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
         around = f"{before.translate(_ANGLES)}<{sentence.text[start:end]}>{behind.translate(_ANGLES)}"
         rows = scanner(self._text.rules, "aside", "is").likely(around)

@@ -110,6 +110,18 @@ def test_a_list_of_fields_does_not_cut_a_bundle() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oman and India signed two memoranda on cooperation in a gas field, a news agency reported on Tuesday.",
+        "Oman and India signed two pacts on arms despite warnings from states such as Peru, Chile and Cuba.",
+        "Oman and India signed three agreements on mining, tourism, muscat.om reported on Thursday.",
+    ],
+)
+def test_what_follows_the_subjects_is_no_item_of_the_list(sentence: str) -> None:
+    assert len(Told(sentence).agreements) == 1
+
+
 def test_an_old_agreement_is_background() -> None:
     told = Told(
         "Oman and India signed a mining memorandum.\nMinisters praised it.\n"

@@ -1,0 +1,32 @@
+"""An organ of a state that signs in its own name is the party; one whose head speaks or signs stands for the state."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Peru signed a memorandum with the Fishing Development Organization of Oman.", "OM"),
+        ("The Fishing Development Organization of Oman signed a memorandum with Peru.", "OM"),
+        ("A memorandum was signed between Peru and the Fishing Development Organization of Oman.", "OM"),
+    ],
+)
+def test_an_organ_that_signs_is_a_party_itself(sentence: str, party: str) -> None:
+    parties = Told(sentence).parties()
+    assert "PE" in parties
+    assert party not in parties
+    assert len(parties) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The head of the Fishing Development Organization of Oman signed a memorandum with Peru.",
+        "The Omani Ministry of Fisheries signed a memorandum with Peru.",
+        "The Fishing Development Organization of Oman said a memorandum with Peru was signed.",
+    ],
+)
+def test_an_organ_that_only_speaks_stands_for_its_state(sentence: str) -> None:
+    assert Told(sentence).parties() == {"OM", "PE"}
