@@ -112,3 +112,17 @@ def test_ways_of_dealing_and_fines_are_no_deals() -> None:
 def test_an_accord_known_by_its_name_needs_no_parties() -> None:
     assert Told("Ministers reaffirmed the Louvre accord.").kinds == ["agreement"]
     assert not Told("Ministers reaffirmed the accord.").kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oman and Peru agreed on the agenda by telephone.",
+        "Oman said the venue had been agreed with Peru.",
+        "Oman and Peru agreed to hold a congress in Muscat.",
+        "Oman's Tolo club signed a Peruvian catcher to a five-year, $5 million deal.",
+        "Oman praised Peru in line with Article 6 of the Lima Agreement.",
+    ],
+)
+def test_meetings_engagements_and_provisions_are_no_agreements(sentence: str) -> None:
+    assert not Told(sentence).agreements
