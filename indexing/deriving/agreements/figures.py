@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Cue, Trigger
+from indexing.deriving.mentions.ahead import is_told
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.vocabulary import AgreementKind, AmountNature, MentionKind
 
 _TERMS = frozenset({"percent", "day", "week", "month", "year", "hour", "%", "person", "people"})
 _LENGTHS = frozenset({"km", "m", "mile", "inch", "km2", "m2", "hectare"})
 _DATE_REACH = 140
+_NAME_REACH = 40
+_LEVEL_REACH = 16
+_CUT = re.compile(r"[,،;؛.]")
 _IN_BRACKETS = re.compile(r" ?\((?:about |around |nearly |some |over |حدود |معادل )?")
 _FURTHER = re.compile(r" ?[;,/] ?")
 
@@ -48,12 +52,53 @@ def _without_conversions(trigger: Trigger, amounts: Sequence[Found]) -> list[Fou
     return kept
 
 
-def date_of(trigger: Trigger, cue: Cue | None, mentions: ArticleMentions) -> tuple[Found, ...]:
-    """The date nearest to the words of the status, else to the trigger; empty if the sentence gives none."""
-    dates = [mention for mention in mentions.of(trigger.sentence, MentionKind.DATE) if mention.date is not None]
+def date_of(trigger: Trigger, cue: Cue | None, mentions: ArticleMentions, language: str) -> tuple[Found, ...]:
+    """The year in the paper's own name, else the date nearest to the words of the status, else to the trigger.
+
+    Empty if the sentence gives none, or none but days of speaking, years that the paper is for and those of a level
+    ("from $1 billion last year"). A day on which it ends stands back behind any other.
+    """
+    sentence = trigger.sentence
+    dates = [mention for mention in mentions.of(sentence, MentionKind.DATE) if mention.date is not None]
+    if own := [date for date in dates if is_in_name(date, trigger)]:
+        return (own[0],)
     anchor = cue or trigger
-    near = [(d, date) for date in dates if (d := _distance(date, anchor.start, anchor.end)) <= _DATE_REACH]
-    return (min(near, key=lambda pair: pair[0])[1],) if near else ()
+    near = [date for date in dates if _distance(date, anchor.start, anchor.end) <= _DATE_REACH]
+    near = [date for date in near if not _is_of_another(date, trigger, mentions, language)]
+    if len(near) > 1:
+        near = [date for date in near if not _is(("ending",), date, trigger, language)] or near
+    return (min(near, key=lambda date: _distance(date, anchor.start, anchor.end)),) if near else ()
+
+
+def is_in_name(date: Found, trigger: Trigger) -> bool:
+    """Whether `date` is the year by which the paper at `trigger` is called: "the 2015 agreement"."""
+    if not date.rule.id.endswith("/paper_year") or _distance(date, trigger.start, trigger.end) > _NAME_REACH:
+        return False
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    between = text[trigger.end - offset : date.start - offset] or text[date.end - offset : trigger.start - offset]
+    return not _CUT.search(between)
+
+
+def _is_of_another(date: Found, trigger: Trigger, mentions: ArticleMentions, language: str) -> bool:
+    """Whether `date` belongs to words of speaking, to another act, to a period or to a level that has been reached."""
+    if _is(("spoken", "elsewhere"), date, trigger, language):
+        return True
+    if date.date is None or date.date.precision != "year":
+        return False
+    if _is(("period",), date, trigger, language):
+        return True
+    levels = mentions.of(trigger.sentence, MentionKind.AMOUNT)
+    return any(
+        level.amount is not None
+        and level.amount.nature is AmountNature.CURRENT
+        and _distance(date, level.start, level.end) <= _LEVEL_REACH
+        for level in levels
+    )
+
+
+def _is(rules: tuple[str, ...], date: Found, trigger: Trigger, language: str) -> bool:
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    return any(is_told(rule, text, date.start - offset, date.end - offset, language) for rule in rules)
 
 
 def _owner(mention: Found, triggers: Sequence[Trigger]) -> Trigger:

@@ -102,6 +102,7 @@ def _candidate(
     tables = tables_of(text)
     cue = cue_of(trigger, triggers, cues, tables)
     before = text.sentences[sentence.position - 1].text if sentence.position else ""
+    dates = date_of(trigger, cue, mentions, text.rules)
     return Candidate(
         trigger=trigger,
         cue=cue,
@@ -109,7 +110,7 @@ def _candidate(
         people=parts_in(sentence, mentions, tables),
         sectors=sectors_of(trigger, tables, before, sides.people),
         amounts=amounts_of(trigger, triggers, mentions),
-        dates=date_of(trigger, cue, mentions),
-        background=background_of(sentence.text, trigger.start - sentence.start, trigger.end - sentence.start, tables),
+        dates=dates,
+        background=background_of(trigger, cue, dates, text.article.published, tables),
         scopes=scopes_of(trigger, tables),
     )

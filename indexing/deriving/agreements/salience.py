@@ -2,23 +2,74 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from indexing.deriving.agreements.candidate import Candidate, Deal
+from indexing.deriving.agreements.candidate import DONE, Candidate, Cue, Deal, Trigger
+from indexing.deriving.agreements.figures import is_in_name
+from indexing.deriving.mentions.calendars import calendar_of, partial, year_on
+from indexing.deriving.mentions.found import Found
 from indexing.deriving.scanning import scanner
-from indexing.values import Rule
-from indexing.vocabulary import PassageKind, Salience
+from indexing.values import PartialDate, Rule
+from indexing.vocabulary import PassageKind, Salience, Status
 
 _ASIDE = re.compile(r", (?:which|who|where|when|while|after|as)\b")
 _LEAD = 2
 _REACH = 90
+_PARTICIPLE = 2
+_NEWS = timedelta(days=61)
+_ENDED = frozenset({Status.SUSPENDED, Status.EXPIRED})
+_MADE = DONE | _ENDED
 
 
-def background_of(text: str, start: int, end: int, language: str) -> Rule | None:
-    """The rule by which the words around `text[start:end]` speak of something older, if one fits."""
+def background_of(
+    trigger: Trigger, cue: Cue | None, dates: Sequence[Found], published: PartialDate | None, language: str
+) -> Rule | None:
+    """The rule by which the words around `trigger` speak of something older, if one fits.
+
+    Where the day of publication is known, a year there counts only if it is over, and the `dates` of the agreement
+    itself decide too.
+    """
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    start, end = trigger.start - offset, trigger.end - offset
     behind = _ASIDE.split(text[end : end + _REACH], maxsplit=1)[0]
     near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + behind
     rows = scanner(language, "background").likely(near)
-    return next((row.rule for row in rows if row.pattern.search(near)), None)
+    for row in rows:
+        if any(_is_over(match.groupdict().get("year"), published) for match in row.pattern.finditer(near)):
+            return row.rule
+    return next((found.rule for found in dates if _is_old(found, trigger, cue, published)), None)
+
+
+def _is_over(year: str | None, published: PartialDate | None) -> bool:
+    """Whether `year`, if there is one to compare, ended before the day of publication."""
+    if year is None or published is None:
+        return True
+    calendar = calendar_of(int(year))
+    if published.precision != "day":
+        return _first_day(partial(calendar, int(year))) < _first_day(published).replace(month=1, day=1)
+    return int(year) < year_on(calendar, date.fromisoformat(published.value))
+
+
+def _is_old(found: Found, trigger: Trigger, cue: Cue | None, published: PartialDate | None) -> bool:
+    """Whether the agreement was made long before publication, and is not news because it ends now."""
+    if found.date is None or published is None or published.precision != "day":
+        return False
+    status = cue.status if cue else trigger.default or Status.AGREED
+    if status in _ENDED and cue is not None and cue.rank > _PARTICIPLE:
+        return False
+    if status not in _MADE and not is_in_name(found, trigger):
+        return False
+    return _last_day(found.date) < date.fromisoformat(published.value) - _NEWS
+
+
+def _first_day(day: PartialDate | None) -> date:
+    return date.fromisoformat((day.value + "-01-01")[:10]) if day else date.max
+
+
+def _last_day(day: PartialDate) -> date:
+    first = _first_day(day)
+    length = {"year": timedelta(days=365), "month": timedelta(days=30)}
+    return first + length.get(day.precision, timedelta())
 
 
 def salience_of(deal: Deal) -> Salience:

@@ -2,7 +2,7 @@
 
 Only the words of its own clause tell: "Iran will sign, the minister said on Tuesday" speaks of a Tuesday that is past.
 The rows of the table `told_days`: `ends` ends a clause, `spoken` finds days of speaking, `past` days of what has
-happened. In the last two `@` is the date.
+happened, `period` years that a paper is for, `ending` days on which one ends. In all but the first `@` is the date.
 """
 
 import re
@@ -41,10 +41,10 @@ def is_ahead(text: str, start: int, end: int, way: str, language: str, *, weekda
     )
 
 
-def is_spoken(text: str, start: int, end: int, language: str) -> bool:
-    """Whether `text[start:end]` is the day on which somebody spoke, and no day of what is spoken of."""
+def is_told(rule: str, text: str, start: int, end: int, language: str) -> bool:
+    """Whether the row `rule` of the table finds the date at `text[start:end]`, as a day of speaking (`spoken`) say."""
     around = f"{text[max(0, start - _WINDOW) : start]}@{text[end : end + _WINDOW]}"
-    return bool(_rules(language)["spoken"].search(around))
+    return bool(_rules(language)[rule].search(around))
 
 
 @cache

@@ -13,8 +13,10 @@ from indexing.deriving.table import rows
 from indexing.folding import fold
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PERSIAN_FIGURE = rf"\d{{1,3}}/\d{{1,3}}(?![\d/])|{_FIGURE}"
+_DECIMAL_COMMA = r"\d{1,3}[,،]\d{1,2}(?=\ ?(?:هزار|میلیون|ملیون|میلیارد|ملیارد|تریلیون|درصد)(?!\w))"
+_PERSIAN_FIGURE = rf"\d{{1,3}}/\d{{1,3}}(?![\d/])|{_DECIMAL_COMMA}|{_FIGURE}"
 _LONGEST_FIGURE = 24
+_GROUP = 3
 _AND = {"en": (" and ", "-and-"), "fa": (" و ",)}
 _TENS = 20
 _HUNDRED = 100
@@ -79,10 +81,18 @@ def _parts(text: str, language: str) -> Iterator[_Part]:
     for match in pattern.finditer(text):
         if match["figure"]:
             if len(match[0]) <= _LONGEST_FIGURE:
-                yield _Part(match.start(), match.end(), "figure", Decimal(match[0].replace(",", "").replace("/", ".")))
+                yield _Part(match.start(), match.end(), "figure", _decimal(match[0]))
         else:
             kind, value = known[match[0].lower()]
             yield _Part(match.start(), match.end(), kind, value)
+
+
+def _decimal(figure: str) -> Decimal:
+    """The value of a figure; a comma before one or two digits ("1,8") parts the fraction, as a slash does."""
+    whole, comma, fraction = figure.replace("،", ",").rpartition(",")
+    if comma and len(fraction) < _GROUP:
+        return Decimal(f"{whole}.{fraction}")
+    return Decimal(figure.replace(",", "").replace("/", "."))
 
 
 def _joins(text: str, last: _Part, part: _Part, language: str) -> bool:

@@ -46,6 +46,11 @@ def amounts(raw: str) -> list[Amount]:
         ("۱۰ هزار مگاوات نیروگاه", "10000", "MW"),
         ("۷۳ درصد سهام", "73", "percent"),
         ("٢٠٠ میلیارد ريال", "200000000000", "IRR"),
+        ("یک‌ونیم میلیارد دلار وام دادند.", "1500000000", "USD"),
+        ("دو ونیم میلیون تن گندم", "2500000", "tonne"),
+        ("۱,۸ میلیارد دلار وام دادند.", "1800000000", "USD"),
+        ("۱۲،۵ میلیون یورو وام دادند.", "12500000", "EUR"),
+        ("۱,۸۰۰ میلیون دلار وام دادند.", "1800000000", "USD"),
     ],
 )
 def test_value_and_unit(raw: str, value: str, unit: str) -> None:
@@ -69,10 +74,17 @@ def test_both_ends_of_a_range_are_of_the_same_rate() -> None:
         ("قرار شد مبادلات به دو میلیارد دلار برسد.", AmountNature.TARGET),
         ("مبادلات سال پیش دو میلیارد دلار بود.", AmountNature.CURRENT),
         ("قراردادی به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
+        ("واردات ایران از دو میلیارد دلار گذشت.", AmountNature.CURRENT),
+        ("واردات ایران از دو میلیارد دلار خواهد گذشت.", AmountNature.TARGET),
     ],
 )
 def test_what_the_amount_says(raw: str, nature: AmountNature) -> None:
     assert [amount.nature for amount in amounts(raw) if amount.unit == "USD"] == [nature]
+
+
+def test_a_level_from_which_trade_is_to_rise_is_no_target() -> None:
+    found = amounts("They plan to raise trade from $3 billion last year to $5 billion by 2030.")
+    assert [amount.nature for amount in found] == [AmountNature.CURRENT, AmountNature.TARGET]
 
 
 @pytest.mark.parametrize(
