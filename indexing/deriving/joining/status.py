@@ -7,13 +7,16 @@ from indexing.vocabulary import STATUS_ORDER, ClaimField, Status
 
 #: How far a status has come. Not signed is the least; suspension and expiry come after a deal was in force.
 _FURTHEST = (Status.NOT_SIGNED, *STATUS_ORDER, Status.SUSPENDED, Status.EXPIRED)
+#: What a deal that has come further still is: what is signed has been agreed. What is proposed is not there yet.
+_LASTING = STATUS_ORDER[STATUS_ORDER.index(Status.AGREED) :]
 
 
 def status_of(claims: Sequence[Claim], source: Mapping[str, str]) -> StatusEvidence:
     """The latest status by its time, then the furthest; `source` gives the source of each article.
 
-    It is disputed where another source states another status of the same time (or both are undated). If nothing is
-    stated about the status, it is the least that a deal in the news has come to, proposed, on the claims of its kind.
+    It is disputed where another source states another status of the same time (or both are undated) that it does not
+    imply. If nothing is stated about the status, it is the least that a deal in the news has come to, proposed, on the
+    claims of its kind.
     """
     stated = [claim for claim in claims if claim.field is ClaimField.STATUS and claim.value.text in _FURTHEST]
     if not stated:
@@ -22,12 +25,19 @@ def status_of(claims: Sequence[Claim], source: Mapping[str, str]) -> StatusEvide
     same = [claim for claim in stated if claim.value.text == latest.value.text]
     voices = {source[claim.article_id] for claim in same}
     disputed = any(
-        claim.value.text != latest.value.text
+        not _implies(Status(latest.value.text), Status(claim.value.text))
         and (source[claim.article_id] not in voices or len(voices) > 1)
         and _same_time(claim, latest)
         for claim in stated
     )
     return _evidence(Status(latest.value.text), same, disputed=disputed)
+
+
+def _implies(status: Status, other: Status) -> bool:
+    """Whether what has come to `status` is `other` as well."""
+    if status in _LASTING and other in _LASTING:
+        return _LASTING.index(other) <= _LASTING.index(status)
+    return status is other
 
 
 def _same_time(first: Claim, second: Claim) -> bool:

@@ -127,12 +127,21 @@ class TestTwoDeals:
 class TestFolded:
     def test_contradicting_statuses_stand_side_by_side_and_are_disputed(self) -> None:
         graph = graph_of(
-            tells("art-1", "TR", "UZ", status=Status.AGREED),
+            tells("art-1", "TR", "UZ", status=Status.PROPOSED),
             tells("art-2", "TR", "UZ", status=Status.SIGNED),
         )
         (deal,) = graph.agreements
         assert deal.status.value is Status.SIGNED
         assert deal.status.disputed
+        assert {c.value.text for c in graph.claims if c.field == "status"} == {"proposed", "signed"}
+
+    def test_what_is_signed_has_been_agreed_and_is_not_disputed_by_that(self) -> None:
+        graph = graph_of(
+            tells("art-1", "TR", "UZ", status=Status.AGREED),
+            tells("art-2", "TR", "UZ", status=Status.SIGNED),
+        )
+        (deal,) = graph.agreements
+        assert (deal.status.value, deal.status.disputed) == (Status.SIGNED, False)
         assert {c.value.text for c in graph.claims if c.field == "status"} == {"agreed", "signed"}
 
     def test_a_later_status_follows_an_earlier_one_without_dispute(self) -> None:
@@ -146,7 +155,7 @@ class TestFolded:
 
     def test_one_source_does_not_dispute_itself(self) -> None:
         graph = graph_of(
-            tells("art-1", "TR", "UZ", status=Status.AGREED),
+            tells("art-1", "TR", "UZ", status=Status.PROPOSED),
             tells("art-2", "TR", "UZ", status=Status.SIGNED),
             reprints=[["art-1", "art-2"]],
         )
