@@ -5,7 +5,6 @@ the Islamic Consultative Assembly" come out whole. Of names that overlap the lon
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from indexing.deriving.mentions.acronyms import uses
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.known_organisations import KnownHit, find_known, own_hits
 from indexing.deriving.mentions.organisations_en import is_site
+from indexing.deriving.mentions.overlapping import is_free, longest
 from indexing.deriving.mentions.persons_en import small_words
 from indexing.deriving.mentions.placed_names import names_within, placed_names
 from indexing.deriving.mentions.shapes import Reader, Shape, shapes
@@ -105,12 +105,12 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
         ]
     if text.rules == "en":
         names += _marked(text, lines, countries, {(name.start, name.end) for name in names if name.known})
-        names = _longest(names)
+        names = longest(names)
         names += _short(lines, names)
-        names = _longest(names)
+        names = longest(names)
         names += _placed(text, lines, names, countries)
         names = [n for n in names if n.confidence > _UNSURE or not is_site(n.start, n.end, text.folded.text)]
-    return _longest(names)
+    return longest(names)
 
 
 def _marked(
@@ -142,19 +142,13 @@ def _placed(
     for sentence in text.sentences:
         for start, end, rule in placed_names(sentence, small, within):
             name = text.folded.text[start:end]
-            if not _is_free(taken, start, end):
+            if not is_free(taken, start, end):
                 name = name.partition(_HOME)[0]
-            if persons.isdisjoint(name.split(" ")) and _is_free(taken, start, start + len(name)):
+            if persons.isdisjoint(name.split(" ")) and is_free(taken, start, start + len(name)):
                 found.setdefault(name, rule)
     for start, end, name in uses(text, found):
-        if _is_free(taken, start, end):
+        if is_free(taken, start, end):
             yield OrganisationName(start, end, found[name], _PLACED_CONFIDENCE, start)
-
-
-def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether none of the sorted ranges `taken` overlaps `start:end`."""
-    last = bisect_left(taken, (end, 0)) - 1
-    return last < 0 or taken[last][1] <= start
 
 
 def _short(lines: Sequence[Line], names: Sequence[OrganisationName]) -> Iterator[OrganisationName]:
@@ -245,14 +239,3 @@ def _owner(line: Line, first: int) -> int | None:
     if line.letters[max(0, first - 2) : first] in ("Cs", "Ts"):
         return first - 2
     return first - 1 if first and line.letters[first - 1] == "D" else None
-
-
-def _longest(names: Sequence[OrganisationName]) -> list[OrganisationName]:
-    """The names that remain when of those that overlap the longest is kept, then the surest."""
-    kept: list[OrganisationName] = []
-    for name in sorted(names, key=lambda name: (name.start, -name.end, -name.confidence)):
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
-        elif name.end - name.start > kept[-1].end - kept[-1].start:
-            kept[-1] = name
-    return kept
