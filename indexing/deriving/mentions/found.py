@@ -6,6 +6,7 @@ spans of the raw text only when findings are written.
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.text import Sentence
@@ -34,7 +35,7 @@ class Found:
     demonym: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleMentions:
     """All mentions of an article in the order of the text, and the actors that they name."""
 
@@ -59,4 +60,8 @@ class ArticleMentions:
 
     def actor(self, ref: str) -> ActorFinding:
         """The actor named `ref`."""
-        return next(actor for actor in self.actors if actor.ref == ref)
+        return self._by_ref[ref]
+
+    @cached_property
+    def _by_ref(self) -> dict[str, ActorFinding]:
+        return {actor.ref: actor for actor in self.actors}

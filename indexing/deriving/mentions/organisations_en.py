@@ -15,6 +15,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
 _MEDIUM = re.compile(
     r"(?!Express|Cypress|Empress|Multimedia)[A-Z][\w-]+(?:[Nn]ews|[Pp]ress|[Ii]nform|[Mm]edia|[Pp]ortal|[Pp]ravda)"
 )
+_MEDIA = ("ews", "ress", "nform", "edia", "ortal", "ravda")
 _DESCRIBES = re.compile(r"-(?:based|owned|led|backed|run|made|born|wide|style|controlled|listed|headquartered)$")
 _LONG_WORD = 4
 _LEAST_WORDS = 4
@@ -59,9 +60,9 @@ def letter_of(word: str, opening: bool = False, headline: bool = False) -> str:
     """
     if letter := _listed().get(word):
         return letter
-    if not word[0].isupper() or _DESCRIBES.search(word):
+    if not word[0].isupper() or ("-" in word and _DESCRIBES.search(word)):
         return "w"
-    if _MEDIUM.fullmatch(word):
+    if word.endswith(_MEDIA) and _MEDIUM.fullmatch(word):
         return "U"
     if _ACRONYM.fullmatch(word):
         return "X" if word in words("en", "not_acronyms") else "A"
