@@ -25,7 +25,7 @@ _DATELINE = 3
 _PAIR = 2
 #: A given name and what follows it at the end of the name of a body.
 _HOLDER = re.compile(r"(?<=[PYNC])(?P<holder>GN{1,2})$")
-_SITE = (
+_SITE = re.compile(
     r" (?:(?:oil|gas|gold|copper|coal|diamond|natural) (?:and gas |gas )?)?"
     r"(?:field|mine|deposit|discovery|basin|reservoir)s?\b"
 )
@@ -115,7 +115,13 @@ def before_holder(line: Line, first: int, behind: int) -> int:
 
 def is_site(start: int, end: int, text: str) -> bool:
     """Whether `text` calls what its part `start:end` names a mine or an oil field."""
-    return bool(re.search(re.escape(text[start:end]) + _SITE, text))
+    name = text[start:end]
+    place = text.find(name)
+    while place >= 0:
+        if _SITE.match(text, place + len(name)):
+            return True
+        place = text.find(name, place + len(name))
+    return False
 
 
 def read_example(text: str, known: list[Known]) -> Line:
