@@ -16,8 +16,9 @@ from indexing.deriving.text import ArticleText
 from indexing.values import Reason
 from indexing.vocabulary import AgreementKind, Participation, PassageKind, Status
 
-#: Records at or above this are published; those below wait for an editor. In articles that no rule was written from two
-#: of three published records match a label in place and kind (`python -m benchmarks.calibration`, docs/deriving.md).
+#: Records at or above this are published; those below wait for an editor. In articles that no rule was written from
+#: seven of ten published records match a label in place and kind (`python -m benchmarks.calibration`,
+#: docs/deriving.md).
 PUBLISHED = 0.6
 
 #: Records below this are not even proposed to an editor.

@@ -37,12 +37,11 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
         return ()
     words = _words(sentence, language)
     signers = Signers(sentence, mentions, language)
-    rows: list[PatternRow | None] = []
-    for index, person in enumerate(persons):
-        row = _nearest(person, words, persons, signers)
-        if index and _are_joined(sentence, persons[index - 1], person, words):
-            row = _nearest(persons[index - 1], words, persons, signers) or row
-        rows.append(row)
+    nearest = [_nearest(person, words, persons, signers) for person in persons]
+    rows = nearest[:1]
+    for index in range(1, len(persons)):
+        joined = _are_joined(sentence, persons[index - 1], persons[index], words)
+        rows.append((nearest[index - 1] if joined else None) or nearest[index])
     _share_with_list(rows, persons, sentence, words)
     found: dict[str, Part] = {}
     for person, row in zip(persons, rows, strict=True):

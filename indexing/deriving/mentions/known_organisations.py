@@ -9,6 +9,7 @@ from itertools import product
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.gazetteer import Gazetteer
 from indexing.deriving.mentions.homographs import around, is_meant
+from indexing.deriving.mentions.overlapping import is_free
 from indexing.deriving.table import Row, rows, words
 from indexing.deriving.text import ArticleText
 from indexing.folding import fold
@@ -53,11 +54,8 @@ def find_known(text: ArticleText) -> list[KnownHit]:
     hits = _hits(text, gazetteer)
     if text.rules != "en":
         return hits
-    capitals = [
-        sentence for sentence in text.sentences if sentence.text.count(" ") > _FEW_GAPS and sentence.text.isupper()
-    ]
-    shouted = {place for sentence in capitals for place in range(sentence.start, sentence.end)}
-    told = {hit.row.rule.id for hit in hits if hit.start not in shouted}
+    capitals = [(s.start, s.end) for s in text.sentences if s.text.count(" ") > _FEW_GAPS and s.text.isupper()]
+    told = {hit.row.rule.id for hit in hits if is_free(capitals, hit.start, hit.start + 1)}
     return [hit for hit in hits if hit.row.rule.id in told] if told else hits
 
 

@@ -109,7 +109,10 @@ def find_names(text: ArticleText, countries: Sequence[Found]) -> list[Organisati
         names += _short(lines, names)
         names = longest(names)
         names += _placed(text, lines, names, countries)
-        names = [n for n in names if n.confidence > _UNSURE or not is_site(n.start, n.end, text.folded.text)]
+        folded = text.folded.text
+        unsure = {folded[n.start : n.end] for n in names if n.confidence <= _UNSURE}
+        sites = {name for name in unsure if is_site(name, folded)}
+        names = [n for n in names if n.confidence > _UNSURE or folded[n.start : n.end] not in sites]
     return longest(names)
 
 

@@ -113,9 +113,8 @@ def before_holder(line: Line, first: int, behind: int) -> int:
     return holder.start("holder") if holder else behind
 
 
-def is_site(start: int, end: int, text: str) -> bool:
-    """Whether `text` calls what its part `start:end` names a mine or an oil field."""
-    name = text[start:end]
+def is_site(name: str, text: str) -> bool:
+    """Whether `text` calls what has `name` a mine or an oil field."""
     place = text.find(name)
     while place >= 0:
         if _SITE.match(text, place + len(name)):
