@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.deriving.scanning import Scanner, needed_words, scanner
+from indexing.deriving.scanning import Scanner, scanner, ways_of
 from indexing.deriving.table import PatternRow, patterns
 from indexing.folding import fold
 from indexing.values import Rule
@@ -24,6 +24,14 @@ def test_a_rule_is_tried_on_its_own_example(language: str, table: str) -> None:
         assert row in scanner(language, table).likely(fold(row["example"]))
 
 
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("table", TABLES)
+def test_every_rule_that_matches_an_example_of_any_table_is_tried(language: str, table: str) -> None:
+    for text in (fold(row["example"]) for name in TABLES for row in patterns(language, name)):
+        likely = list(scanner(language, table).likely(text))
+        assert [row for row in patterns(language, table) if row.pattern.search(text) and row not in likely] == []
+
+
 @given(st.lists(WORDS, max_size=12), st.sampled_from(["en", "fa"]), st.sampled_from(["triggers", "status"]))
 def test_every_rule_that_matches_is_tried(words: list[str], language: str, table: str) -> None:
     text = " ".join(words)
@@ -34,19 +42,20 @@ def test_every_rule_that_matches_is_tried(words: list[str], language: str, table
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words"),
+    ("pattern", "ways"),
     [
-        (r"(?i)\bPact\b", {"pact"}),
-        (r"pacts?|trea(?:ty|ties)", {"pact", "treat"}),
-        (r"(?:very )?good", {"good"}),
-        (r"(?:sign)+ed", {"sign"}),
-        (r"[ab]c?", None),
-        (r"pact|x", None),
-        (r"(?<!no )deal(?! with)", {"deal"}),
+        (r"(?i)\bPact\b", [({"pact"}, {"pact"})]),
+        (r"\bpacts?|agree(?:d to| on)", [({"pact"}, {"pact"}), ({"agree"}, {"d to", " on"})]),
+        (r"(?:raise|lift) (?:\w+ )?(?:to|by)\b.*trade", [({"trade"}, {"raise"}), ({"trade"}, {"lift"})]),
+        (r"(?:very )?good", [({"good"}, {"good"})]),
+        (r"(?:sign)+ed", [({"sign"}, {"ed"})]),
+        (r"[ab]c?", []),
+        (r"pact|x", []),
+        (r"(?<!no )deal(?! with)", [({"deal"}, {"deal"})]),
     ],
 )
-def test_needed_words(pattern: str, words: set[str] | None) -> None:
-    assert needed_words(re.compile(pattern)) == words
+def test_the_ways_in_which_a_pattern_can_match(pattern: str, ways: list[tuple[set[str], set[str]]]) -> None:
+    assert [tuple(map(set, way)) for way in ways_of(re.compile(pattern))] == ways
 
 
 def test_a_pattern_without_words_is_always_tried() -> None:
