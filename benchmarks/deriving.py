@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from indexing.deriving.article import derive
+from indexing.deriving.loading import prepare_process
 from indexing.deriving.pool import PAYS_FROM, deriver
 from indexing.documents import Article
 from indexing.identity import sha256_of
@@ -28,12 +29,6 @@ _SHORT, _LONG = 100_000, 1_000_000
 _ARTICLES = max(600, PAYS_FROM)
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-#: A sentence of each language that needs all its tables.
-_FIRST = (
-    "On 3 March, Minister Ali Karimi of Iran signed an agreement with Peru worth $3 million.",
-    "علی کریمی وزیر صنعت ایران در ۳ فروردین توافق ۳ میلیون دلاری با پرو امضا کرد.",
-)
-
 _HOSTILE: dict[str, Callable[[int], str]] = {
     "an English article told again": lambda n: "Iran and Uzbekistan signed a memorandum on mining.\n" * (n // 51),
     "a Persian article told again": lambda n: "ایران و ازبکستان تفاهم‌نامه معدن را امضا کردند.\n" * (n // 48),
@@ -48,7 +43,7 @@ _HOSTILE: dict[str, Callable[[int], str]] = {
 def main() -> None:
     """Print articles per second in one process and in several, memory, and the growth of time with length."""
     articles = _articles()
-    loading = _seconds(lambda: [derive(_article(raw)) for raw in _FIRST])
+    loading = _seconds(prepare_process)
     alone = _seconds(lambda: [derive(article) for article in articles])
     with deriver() as rules:
         rules.derive(articles[:PAYS_FROM])

@@ -12,7 +12,7 @@ from typing import Final
 
 from indexing.deriving.article import derive
 from indexing.deriving.findings import ArticleFindings
-from indexing.deriving.loading import load_tables
+from indexing.deriving.loading import load_tables, prepare_process
 from indexing.documents import Article
 
 #: Below this many articles a second process costs more than it saves (it takes about half a second to start).
@@ -35,7 +35,7 @@ class Deriver:
             return [derive(article) for article in articles]
         if self._pool is None:
             # fork copies threads' locks in the state they happen to be in; a fresh interpreter does not
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), prepare_process)
         return list(self._pool.map(derive, articles, chunksize=_CHUNK))
 
     def close(self) -> None:
