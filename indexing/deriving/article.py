@@ -55,10 +55,10 @@ def derive(article: Article) -> ArticleFindings:
 
 
 def _mention(text: ArticleText, found: Found) -> MentionFinding:
-    span = text.folded.raw_span(found.start, found.end)
+    start, end = text.folded.raw_range(found.start, found.end)
     return MentionFinding(
-        start=span.start,
-        end=span.end,
+        start=start,
+        end=end,
         kind=found.kind,
         rule=found.rule,
         confidence=found.confidence,

@@ -71,14 +71,21 @@ class ArticleText:
         """The span of the raw text behind `sentence.text[start:end]`."""
         return self.folded.raw_span(sentence.start + start, sentence.start + end)
 
+    def as_written(self, start: int, end: int) -> str:
+        """The words of the article behind `start:end` of its folded text."""
+        first, behind = self.folded.raw_range(start, end)
+        return self.article.raw[first:behind]
+
     def passages(self) -> tuple[PassageFinding, ...]:
         """Every sentence as a passage of the raw text."""
         return tuple(
             PassageFinding(
-                **self.folded.raw_span(sentence.start, sentence.end).model_dump(),
+                start=start,
+                end=end,
                 kind=sentence.kind,
                 position=sentence.position,
                 language=self.language,
             )
             for sentence in self.sentences
+            for start, end in [self.folded.raw_range(sentence.start, sentence.end)]
         )

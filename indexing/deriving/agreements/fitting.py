@@ -6,11 +6,11 @@ Different parties, different sums, a bundle against a single paper, an old deal 
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from indexing.deriving.agreements.anew import is_told_anew
 from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
 from indexing.deriving.agreements.known import are_one_theme, calls_it_the_accord
-from indexing.values import Amount
 from indexing.vocabulary import AgreementKind, PassageKind, Status
 
 #: Papers that states sign with each other.
@@ -166,12 +166,13 @@ def _is_only_headline(deal: Deal) -> bool:
     return all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices)
 
 
-def money_in(candidate: Candidate) -> set[Amount]:
+def money_in(candidate: Candidate) -> set[tuple[Decimal, str]]:
+    """The sums of money that a sentence gives the deal, each with its currency."""
     amounts = (found.amount for found in candidate.amounts)
-    return {Amount(value=a.value, unit=a.unit) for a in amounts if a is not None and a.unit.isupper()}
+    return {(a.value, a.unit) for a in amounts if a is not None and a.unit.isupper()}
 
 
-def _money_of(deal: Deal) -> set[Amount]:
+def _money_of(deal: Deal) -> set[tuple[Decimal, str]]:
     return {amount for candidate in deal.voices for amount in money_in(candidate)}
 
 

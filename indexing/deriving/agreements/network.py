@@ -105,7 +105,7 @@ class Network:
         """How well each pattern fits at each word; 0 stands between sentences and fits nothing."""
         met = self.met[ids]
         if not met.all():
-            new = np.unique(ids[~met])
+            new = sorted(set(ids[~met].tolist()))
             self.worked_out[new] = self.vectors[new] @ self.filters
             self.met[new] = True
         parts = self.worked_out[ids]

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.sides import Side
@@ -90,7 +91,12 @@ def free_runs(runs: Sequence[Run], trigger: Trigger, papers: Sequence[Trigger]) 
 
 
 def found_by(refs: Sequence[str], how: str, weight: float, explicit: bool = True) -> Parties:
-    return Parties(tuple(refs), Rule(id=f"parties/{how}"), weight, explicit)
+    return Parties(tuple(refs), _rule(how), weight, explicit)
+
+
+@cache
+def _rule(how: str) -> Rule:
+    return Rule(id=f"parties/{how}")
 
 
 def distance_to(trigger: Trigger, run: Run) -> int:

@@ -39,6 +39,7 @@ class Wording:
         self._network = network_of(language)
         self._named: dict[int, list[Naming]] = {}
         self._words: dict[int, list[str]] = {}
+        self._marks: dict[int, set[str]] = {}
 
     @cached_property
     def _scores(self) -> list[float]:
@@ -102,7 +103,10 @@ class Wording:
         return self._words[position]
 
     def _marks_at(self, position: int) -> set[str]:
-        return marks_of(self._sentences[position], self._named_at(position), len(self._sentences))
+        if position not in self._marks:
+            named = self._named_at(position)
+            self._marks[position] = marks_of(self._sentences[position], named, len(self._sentences))
+        return self._marks[position]
 
     def _named_at(self, position: int) -> list["Naming"]:
         if position not in self._named:

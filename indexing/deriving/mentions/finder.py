@@ -83,7 +83,6 @@ def _is_in_the_news(text: ArticleText, mentions: list[Found]) -> bool:
 
 
 def _state_actor(text: ArticleText, ref: str, kind: ActorKind, code: str, mentions: list[Found]) -> ActorFinding:
-    spans = [text.folded.raw_span(mention.start, mention.end) for mention in mentions]
     best = max(mentions, key=lambda mention: mention.confidence)
     named = country_name if kind is ActorKind.COUNTRY else bloc_name
     return ActorFinding(
@@ -92,7 +91,7 @@ def _state_actor(text: ArticleText, ref: str, kind: ActorKind, code: str, mentio
         name=named(code, text.language),
         language=text.language,
         code=code,
-        surfaces=tuple(dict.fromkeys(span.of(text.article.raw) for span in spans)),
+        surfaces=tuple(dict.fromkeys(text.as_written(mention.start, mention.end) for mention in mentions)),
         rule=best.rule,
         confidence=best.confidence,
     )

@@ -39,7 +39,8 @@ class Gazetteer(Generic[Payload]):
         self._automaton = ahocorasick.Automaton()
         for form, payload in forms:
             if form and form not in self._automaton:
-                self._automaton.add_word(form, (len(form), bool(_ARABIC.search(form)), payload))
+                arabic = not form.isascii() and bool(_ARABIC.search(form))
+                self._automaton.add_word(form, (len(form), arabic, payload))
         self._empty = len(self._automaton) == 0
         if not self._empty:
             self._automaton.make_automaton()

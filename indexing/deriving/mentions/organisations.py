@@ -174,7 +174,7 @@ def _actor(text: ArticleText, ref: str, organisation: _Organisation) -> ActorFin
     own = [(name.start, name.end) for name in organisation.names]
     wider = [(name.whole, name.end) for name in organisation.names]
     inner = [name.inner for name in organisation.names if name.inner]
-    surfaces = [text.folded.raw_span(start, end).of(text.article.raw) for start, end in (*own, *wider, *inner)]
+    surfaces = [text.as_written(start, end) for start, end in (*own, *wider, *inner)]
     surfaces += [surface[len(_ARTICLE) :] for surface in surfaces if surface.lower().startswith(_ARTICLE)]
     best = max(organisation.names, key=lambda name: name.confidence)
     called, language = _longest(surfaces[: len(own)]), text.language

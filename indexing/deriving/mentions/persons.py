@@ -167,16 +167,15 @@ def _findings(
 
 
 def _actor(text: ArticleText, ref: str, names: Sequence[Name], roles: Sequence[RoleFinding]) -> ActorFinding:
-    raw, folded = text.article.raw, text.folded
     best = max(names, key=lambda name: name.confidence)
     fullest = max(names, key=lambda name: (len(_bare(name)), not _in_capitals(name), name.end - name.start))
     surfaces = dict.fromkeys(
-        folded.raw_span(words[0].start, words[-1].end).of(raw) for name in names for words in (name.words, _bare(name))
+        text.as_written(words[0].start, words[-1].end) for name in names for words in (name.words, _bare(name))
     )
     return ActorFinding(
         ref=ref,
         kind=ActorKind.PERSON,
-        name=" ".join(folded.raw_span(_bare(fullest)[0].start, fullest.end).of(raw).split()).replace("- ", "-"),
+        name=" ".join(text.as_written(_bare(fullest)[0].start, fullest.end).split()).replace("- ", "-"),
         language=text.language,
         country=next((role.country for role in roles if role.country), None),
         surfaces=tuple(surfaces),
