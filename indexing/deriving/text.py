@@ -28,6 +28,10 @@ class Sentence:
     end: int
     text: str
 
+    def at(self, start: int, end: int) -> str:
+        """The words of the sentence at `start:end` of the folded text of the article; what lies outside is left out."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
 
 class ArticleText:
     """An article prepared for the rules."""

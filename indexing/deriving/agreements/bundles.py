@@ -66,8 +66,7 @@ def parts_of(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 def _part(bundle: Trigger, triggers: Sequence[Trigger], start: int, end: int) -> Trigger:
     """The part of `bundle` at `start:end`, which is the paper that is named there."""
-    offset = bundle.sentence.start
-    item = _AGAIN.sub("", bundle.sentence.text[start - offset : end - offset])
+    item = _AGAIN.sub("", bundle.sentence.at(start, end))
     named = next((t for t in triggers if start <= t.start < end and not t.verb), None)
     if named is None:
         return replace(bundle, item=item, count=None, plural=False)
@@ -112,7 +111,7 @@ def _told_apart(triggers: list[Trigger]) -> list[Trigger]:
     run: list[Trigger] = []
     new: list[Trigger] = []
     for left, right in pairwise(triggers):
-        text = left.sentence.text[left.end - left.sentence.start : right.start - left.sentence.start]
+        text = left.sentence.at(left.end, right.start)
         match = _NEW.search(text) if _is_one_paper(left) and _is_one_paper(right) else None
         run = [*run, right] if match else []
         if match and "and" in match[1]:

@@ -74,7 +74,7 @@ def _forms(paper: Candidate, body: Candidate, language: str) -> bool:
     sentence = paper.trigger.sentence
     if body.trigger.sentence is not sentence or paper.trigger.kind not in INSTRUMENT or paper.trigger.verb:
         return False
-    between = sentence.text[paper.trigger.end - sentence.start : body.trigger.end - sentence.start].strip()
+    between = sentence.at(paper.trigger.end, body.trigger.end).strip()
     return any(row.pattern.match(between) for row in scanner(language, "purposes").likely(between))
 
 

@@ -38,11 +38,10 @@ def amounts_of(trigger: Trigger, triggers: Sequence[Trigger], mentions: ArticleM
 
 def _without_conversions(trigger: Trigger, amounts: Sequence[Found]) -> list[Found]:
     """`amounts`, each reaching over those behind it that tell it again: "$10bn (5bn pounds; 6bn euros)"."""
-    text, offset = trigger.sentence.text, trigger.sentence.start
     kept: list[Found] = []
-    end, inside = -1, False
+    end, inside = 0, False
     for mention in amounts:
-        gap = text[end - offset : mention.start - offset] if end >= 0 else ""
+        gap = trigger.sentence.at(end, mention.start) if kept else ""
         inside = bool(_IN_BRACKETS.fullmatch(gap)) or (inside and bool(_FURTHER.fullmatch(gap)))
         if inside:
             kept[-1] = replace(kept[-1], end=mention.end)
@@ -74,8 +73,8 @@ def is_in_name(date: Found, trigger: Trigger) -> bool:
     """Whether `date` is the year by which the paper at `trigger` is called: "the 2015 agreement"."""
     if not date.rule.id.endswith("/paper_year") or _distance(date, trigger.start, trigger.end) > _NAME_REACH:
         return False
-    text, offset = trigger.sentence.text, trigger.sentence.start
-    between = text[trigger.end - offset : date.start - offset] or text[date.end - offset : trigger.start - offset]
+    sentence = trigger.sentence
+    between = sentence.at(trigger.end, date.start) or sentence.at(date.end, trigger.start)
     return not _CUT.search(between)
 
 

@@ -80,7 +80,7 @@ def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
         return False
     if candidate.trigger.count is not None and last.trigger.count is None:
         return False
-    between = sentence.text[last.trigger.end - sentence.start : candidate.trigger.start - sentence.start]
+    between = sentence.at(last.trigger.end, candidate.trigger.start)
     generic = last.trigger.generic or candidate.trigger.generic
     return generic and len(between) <= _PHRASE and not _BREAK.search(between)
 

@@ -51,7 +51,7 @@ def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | No
 
 def _tells_of_trade(trigger: Trigger) -> bool:
     """Whether words right behind a paper of no kind of business say that something is sold or bought by it."""
-    behind = trigger.sentence.text[trigger.end - trigger.sentence.start :]
+    behind = trigger.sentence.at(trigger.end, trigger.sentence.end)
     return bool(_TRADE.match(behind))
 
 

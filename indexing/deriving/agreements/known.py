@@ -47,7 +47,7 @@ def sides_of_known(candidates: Sequence[Candidate], mentions: ArticleMentions, l
     without a name and for one none of whose parties is named.
     """
     for trigger in (c.trigger for c in candidates if c.trigger.named):
-        words = trigger.sentence.text[trigger.start - trigger.sentence.start : trigger.end - trigger.sentence.start]
+        words = trigger.sentence.at(trigger.start, trigger.end)
         for row in scanner(language, "accords", "parties", "implied").likely(words):
             if row.pattern.search(words):
                 codes = row["parties"].split(" ")

@@ -16,8 +16,7 @@ _WEIGHT = 0.12
 
 def known_pact(trigger: Trigger, sides: Sides, text: ArticleText) -> Parties | None:
     """The parties of the accord that the words around `trigger` name, if the article names all of them."""
-    offset = trigger.sentence.start
-    near = trigger.sentence.text[max(0, trigger.start - offset - _AROUND) : trigger.end - offset + _AROUND]
+    near = trigger.sentence.at(trigger.start - _AROUND, trigger.end + _AROUND)
     for row in scanner(text.rules, "pacts", "parties").likely(near):
         if row.pattern.search(near):
             refs = [_ref_of(name, sides) for name in row["parties"].split(" ")]

@@ -110,9 +110,8 @@ def _counts(meaning: str, text: str) -> bool:
 
 def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
     """All three that the sentence names, wherever they stand, if the paper is said to have three sides."""
-    text, offset = trigger.sentence.text, trigger.sentence.start
     refs = tuple(dict.fromkeys(side.ref for side in named if side.aside != "bystander"))
-    near = text[max(0, trigger.start - offset - 2 * _NEAR) : trigger.end - offset + _NEAR]
+    near = trigger.sentence.at(trigger.start - 2 * _NEAR, trigger.end + _NEAR)
     return found_by(refs, "three-way", 0.22) if len(refs) == _THREE and _counts("three_sided", near) else None
 
 

@@ -92,5 +92,5 @@ def _are_joined(
     sentence: Sentence, left: Found, right: Found, words: Sequence[_Word], joined: re.Pattern[str] = _JOINED
 ) -> bool:
     """Whether two persons are named in one breath: "and" between them and no word that gives a part."""
-    gap = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    gap = sentence.at(left.end, right.start)
     return bool(joined.fullmatch(gap)) and not any(left.end <= word.start < right.start for word in words)

@@ -104,7 +104,7 @@ def _is_next_item(left: Trigger, right: Trigger) -> bool:
 
 def _between(left: Trigger, right: Trigger) -> str:
     """The words between two triggers of one sentence."""
-    return left.sentence.text[left.end - left.sentence.start : right.start - left.sentence.start]
+    return left.sentence.at(left.end, right.start)
 
 
 def _trigger(sentence: Sentence, language: str, row: PatternRow, start: int, end: int) -> Trigger:
