@@ -14,7 +14,6 @@ from indexing.deriving.sentences import paragraphs, sentences
 from indexing.deriving.wrapping import unwrapped
 from indexing.documents import Article
 from indexing.folding import Folded
-from indexing.values import Span
 from indexing.vocabulary import Language, PassageKind
 
 
@@ -70,10 +69,6 @@ class ArticleText:
             position = max(position, end)
         parts.append((position, len(text)))
         return [found for start, end in parts for found in paragraphs(text, start, end)]
-
-    def span(self, sentence: Sentence, start: int, end: int) -> Span:
-        """The span of the raw text behind `sentence.text[start:end]`."""
-        return self.folded.raw_span(sentence.start + start, sentence.start + end)
 
     def as_written(self, start: int, end: int) -> str:
         """The words of the article behind `start:end` of its folded text."""
