@@ -58,3 +58,19 @@ def test_with_whom_they_signed_what_is_named_before() -> None:
 
 def test_a_movement_that_rules_in_persian() -> None:
     assert Told("ایران و طالبان توافق‌نامه آب امضا کردند.", "fa").parties() == {"IR", "طالبان"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("اسرائیل و سوریه با میانجیگری قطر، مصر و آمریکا درباره آتش‌بس به توافق رسیدند.", {"IL", "SY"}),
+        ("با میانجیگری عمان، ایران و عراق درباره آب به توافق رسیدند.", {"IR", "IQ"}),
+        ("ایران و عراق پس از گفت‌وگوهایی که ترکیه و قطر میانجی آن بودند، توافق کردند.", {"IR", "IQ"}),
+        ("روسیه مشابه قراردادی که با ایران دارد، با ترکیه قرارداد انتقال گاز امضا کرد.", {"RU", "TR"}),
+        ("ایران، لیبی و ونزوئلا از توافق کاهش تولید اوپک معاف هستند.", {"OPEC"}),
+        ("وزیران برق ایران و عراق در حضور نخست وزیر ترکیه توافق‌نامه برق امضا کردند.", {"IR", "IQ"}),
+        ("توافق‌نامه برق در حضور وزیران ایران و عراق امضا شد.", {"IR", "IQ"}),
+    ],
+)
+def test_who_mediates_hosts_watches_or_is_exempt_in_persian(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties

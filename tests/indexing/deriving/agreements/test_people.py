@@ -112,6 +112,9 @@ def test_a_person_of_a_country_signs_also_beside_its_name() -> None:
         "وزیر خارجه ایران در دوشنبه با محمد کریمی دیدار کرد و سند همکاری ایران و تاجیکستان امضا شد.",
         "محمد کریمی رئیس جمهور عراق در تهران بود که ایران و عمان سند همکاری گمرکی را امضا کردند.",
         "محمد کریمی رئیس جمهور عراق به دوحه رفت و تاجیکستان و کویت سند همکاری گمرکی را امضا کردند.",
+        "ایران و عراق در جریان سفر محمد کریمی به بغداد سند همکاری گمرکی را امضا کردند.",
+        "در پی سفر رئیس جمهور ایران محمد کریمی به بغداد، ایران و عراق سند همکاری گمرکی را امضا کردند.",
+        "محمد کریمی وزیر خارجه عراق میزبان هیات ایران بود و دو کشور سند همکاری گمرکی را امضا کردند.",
     ],
 )
 def test_who_speaks_of_what_others_sign_in_persian(sentence: str) -> None:
@@ -121,3 +124,9 @@ def test_who_speaks_of_what_others_sign_in_persian(sentence: str) -> None:
 def test_between_whom_it_is_signed_in_persian() -> None:
     told = Told("تفاهم‌نامه ترانزیت میان عمر بولات وزیر تجارت ترکیه و محمد کریمی وزیر تجارت عراق امضا شد.", "fa")
     assert told.people("signatory") == {"عمر بولات", "محمد کریمی"}
+
+
+def test_who_leads_talks_has_not_announced_them_in_persian() -> None:
+    told = Told("هیات ایران به ریاست محمد کریمی با طرف عمانی درباره قرارداد گاز گفت‌وگو کرد.", "fa")
+    assert told.people("negotiator") == {"محمد کریمی"}
+    assert told.people("announcer") == set()
