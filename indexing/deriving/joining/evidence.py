@@ -2,17 +2,18 @@
 
 A name score alone is never evidence. Each kind of evidence has a rank: what rests on the same exact name comes before
 an acronym, that before names that only sound alike. What is only likely has the lowest rank: it joins nothing and
-becomes a suggestion. So does the evidence of a form of unknown country that points into two countries at one rank.
-The rules for persons and for organisations are rooms of their own.
+becomes a suggestion. So does the evidence of a form of unknown country that points into two countries at one rank, and
+that of half a name which fits two people who held the office. The rules for persons and for organisations are rooms of
+their own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from indexing.deriving.joining.forms import Form
-from indexing.deriving.joining.names import name_key
+from indexing.deriving.joining.names import name_key, name_score, part_score
 
 #: Of two spellings of one name more than nine in ten reach it; tests/indexing/deriving/joining/test_across_scripts.py
 #: measures.
@@ -26,6 +27,7 @@ _NEIGHBOURS = 20
 #: DECIDED stands above all that is found: it comes from a ruling. LIKELY joins nothing.
 DECIDED, EXACT, ACRONYM, SIMILAR, OFFICE, LIKELY = 5, 4, 3, 2, 1, 0
 _TORN = "could_be_of_two_countries"
+_TORN_BETWEEN = "could_be_of_two_persons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,30 @@ def unambiguous(found: Iterable[Evidence], forms: Mapping[str, Form]) -> list[Ev
             if evidence.rank != LIKELY and forms[one].country is None and (country := forms[other].country):
                 countries[evidence.rank, one].add(country)
     torn = {key for key, known in countries.items() if len(known) > 1}
+    kept = _of_one_person(kept, forms)
     return [
         replace(e, rank=LIKELY, reason=_TORN) if {(e.rank, e.first), (e.rank, e.second)} & torn else e for e in kept
     ]
+
+
+def _of_one_person(found: Sequence[Evidence], forms: Mapping[str, Form]) -> list[Evidence]:
+    """With only likely what joins half a name by its office with two people whose full names are not alike.
+
+    "President Aliyev" is the father or the son, and would make one of both.
+    """
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for evidence in found:
+        if evidence.rank == OFFICE:
+            for one, other in ((evidence.first, evidence.second), (evidence.second, evidence.first)):
+                fuller[one] |= {other} if forms[other].telling else set()
+    torn = {
+        key for key, others in fuller.items() if any(_differ(forms[a], forms[b]) for a, b in combinations(others, 2))
+    }
+    return [
+        replace(e, rank=LIKELY, reason=_TORN_BETWEEN) if e.rank == OFFICE and {e.first, e.second} & torn else e
+        for e in found
+    ]
+
+
+def _differ(one: Form, other: Form) -> bool:
+    return name_score(one.name, other.name) < LIKELY_NAME and not part_score(one.name, other.name)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from indexing.deriving.joining.readings import readings
-from indexing.deriving.joining.sounds import is_given_name, key_of, likeness
+from indexing.deriving.joining.readings import names_a_father, readings
+from indexing.deriving.joining.sounds import SEAM, is_given_name, key_of, likeness
 from indexing.deriving.table import words
 from indexing.folding import fold
 
@@ -20,8 +20,8 @@ _PART_SHARE = 0.9
 _TURNED = 0.98
 _MOST_TOKENS = 6
 
-#: Between two tokens tried as one: it has no sound, and keeps letters apart that are one sound elsewhere (d-j, s-h).
-_SEAM = "|"
+#: Letters with a sound that their spelling does not tell: Pekcan پکجان, Macron مکرون, Гаджиев حاجی‌اف.
+_UNSURE = (("c", "j"), ("c", "k"), ("г", "х"))
 _SEPARATORS = re.compile(r"[^\w']+")
 _SLAVIC = re.compile(r"(?:[اوی]ف|وا)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -87,23 +87,26 @@ def surname_keys(name: str) -> frozenset[str]:
 
     In Cyrillic also the first, because there the surname often stands in front.
     """
-    keys: set[str] = set()
+    found: set[str] = set()
     for parts in readings(tokens(name)):
-        keys.update((key_of(parts[-1]), key_of("".join(parts[-2:]))))
+        found.update((parts[-1], "".join(parts[-2:])))
         if _CYRILLIC.search(name):
-            keys.add(key_of(parts[0]))
-    return frozenset(keys - {""})
+            found.add(parts[0])
+    found |= {token.replace(letter, other) for letter, other in _UNSURE for token in found}
+    return frozenset({key_of(token) for token in found} - {""})
 
 
 @lru_cache(maxsize=262_144)
 def name_score(first: str, second: str) -> float:
     """How likely two names, in whatever scripts, are spellings of one name, from 0 to 1; symmetric.
 
-    Of the readings of the names one at least is the usual one.
+    Of the readings of the names one at least is the usual one. Salman bin Abdulaziz is the father of Abdulaziz bin
+    Salman, so where a father is named nobody has put the surname first.
     """
     one, other = readings(tokens(first)), readings(tokens(second))
     tried = [(one[0], other[0]), *((a, other[0]) for a in one[1:]), *((one[0], b) for b in other[1:])]
-    return max(_read_score(a, b) for a, b in tried)
+    ordered = names_a_father(tokens(first)) or names_a_father(tokens(second))
+    return max(_read_score(a, b, turned=not ordered) for a, b in tried)
 
 
 @lru_cache(maxsize=65_536)
@@ -122,15 +125,15 @@ def part_score(first: str, second: str) -> float:
     return round(_PART_SHARE * min(surname, shared), 4) if min(surname, shared) >= _SAME_TOKEN else 0.0
 
 
-def _read_score(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+def _read_score(first: tuple[str, ...], second: tuple[str, ...], *, turned: bool) -> float:
     """The score of two readings.
 
-    All ways to write two neighbouring tokens of one name as one are tried (Sami'e Nejad, سمیعی‌نژاد), and the surname
-    first. Never on both sides at once: as one long token, Aziz Kudratov is nearly Laziz Kudratov.
+    All ways to write two neighbouring tokens of one name as one are tried (Sami'e Nejad, سمیعی‌نژاد), and, if `turned`,
+    the surname first. Never on both sides at once: as one long token, Aziz Kudratov is nearly Laziz Kudratov.
     """
     a, b = sorted((first[:_MOST_TOKENS], second[:_MOST_TOKENS]))
     best = max(*(_score(x, b) for x in _joined(a)), *(_score(a, y) for y in _joined(b)))
-    if len(a) > 1 and len(b) > 1 and best < _TURNED:
+    if turned and len(a) > 1 and len(b) > 1 and best < _TURNED:
         best = max(best, _TURNED * _score((*a[1:], a[0]), b), _TURNED * _score((*b[1:], b[0]), a))
     return round(best, 4)
 
@@ -138,7 +141,7 @@ def _read_score(first: tuple[str, ...], second: tuple[str, ...]) -> float:
 def _joined(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield parts
     for i in range(len(parts) - 1):
-        yield (*parts[:i], f"{parts[i]}{_SEAM}{parts[i + 1]}", *parts[i + 2 :])
+        yield (*parts[:i], f"{parts[i]}{SEAM}{parts[i + 1]}", *parts[i + 2 :])
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -37,8 +37,9 @@ def readings(stated: Parts) -> tuple[Parts, ...]:
 
 def _others(stated: Parts, usual: Parts) -> Iterator[Parts]:
     yield from _houses(stated)
-    if bare := _without_article(usual[-1]):
-        yield (*usual[:-1], bare)
+    bare = (usual[0], *(_without_article(token) or token for token in usual[1:]))
+    if len(usual) > 1 and bare != usual:
+        yield bare
     yield from nominatives(usual)
 
 
@@ -93,6 +94,11 @@ def _houses(stated: Parts) -> Iterator[Parts]:
     kept = tuple(token for i, token in enumerate(stated) if i not in fathers)
     if fathers and len(_plain(kept)) > 1:
         yield _usual(kept)
+
+
+def names_a_father(stated: Sequence[str]) -> bool:
+    """Whether "son of" stands in a name, so that the order of its words tells the son from the father."""
+    return any(token in _particles("descent") for token in stated[1:-1])
 
 
 def _without_article(surname: str) -> str | None:

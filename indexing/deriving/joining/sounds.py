@@ -12,6 +12,8 @@ from indexing.deriving.joining.letters import sounds_of
 from indexing.deriving.table import rows, words
 from indexing.folding import fold
 
+#: Between two tokens tried as one: it has no sound, and keeps letters apart that are one sound elsewhere (d-j, s-h).
+SEAM = "|"
 _STRONG = 0.5
 _OTHER_NAME = 0.3
 
@@ -48,6 +50,11 @@ def _given_names() -> dict[str, str]:
     }
 
 
+def _row(token: str) -> str | None:
+    """The row of the list of given names that has `token`, which may be two written as one."""
+    return _given_names().get(token.replace(SEAM, ""))
+
+
 def is_given_name(token: str) -> bool:
     """Whether a folded lower-case token is in the list of given names."""
     return token in _given_names()
@@ -57,10 +64,11 @@ def is_given_name(token: str) -> bool:
 def key_of(token: str) -> str:
     """The consonants of a token that every script writes; the same for all usual spellings of one name.
 
-    It is for finding candidates: different names may share a key, and it may be empty.
+    It is for finding candidates: different names may share a key, and it may be empty. Listed names have one key in
+    all their spellings.
     """
     keys = _keys()
-    found = "".join(keys[sound] for sound in sounds_of(token))
+    found = "".join(keys[sound] for sound in sounds_of(_row(token) or token))
     return "".join(c for i, c in enumerate(found) if not i or found[i - 1] != c)
 
 
@@ -71,9 +79,9 @@ def likeness(first: str, second: str) -> float:
         return 1.0
     if first > second:
         return likeness(second, first)
-    names = _given_names()
-    if first in names and second in names:
-        return 1.0 if names[first] == names[second] else _OTHER_NAME
+    one, other = _row(first), _row(second)
+    if one and other:
+        return 1.0 if one == other else _OTHER_NAME
     one, other = _stem(first), _stem(second)
     if one and other and one != other:
         return _OTHER_NAME

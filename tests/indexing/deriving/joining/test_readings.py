@@ -43,6 +43,7 @@ def test_a_name_is_known_again_in_the_cases_of_its_language(stated: str, name: s
         ("Саида Мирзиёева", "Саид Мирзиёев"),
         ("Нодира Каримова", "Nodir Karimov"),
         ("Азиза Абдухакимова", "عزیز عبدالحکیم‌اف"),
+        ("Хилола Умарова", "Халил Умаров"),
         ("Александра Новикова", "Александр Новиков"),
     ],
 )
@@ -91,6 +92,7 @@ def test_what_languages_leave_out_is_left_out(name: str, expected: str) -> None:
         ("Badr bin Hamad Al Busaidi", "Badr al-Busaidi"),
         ("Haitham bin Tariq", "Хейсам бен Тарек"),
         ("Abdulaziz bin Salman", "Абдель Азиз бен Сальман"),
+        ("Meshal al-Ahmad al-Jaber", "مشعل الاحمد الجابر"),
     ],
 )
 def test_article_house_and_father_may_be_named_or_not(first: str, second: str) -> None:
@@ -104,6 +106,8 @@ def test_article_house_and_father_may_be_named_or_not(first: str, second: str) -
         ("Mohammed bin Zayed Al Nahyan", "محمد بن راشد آل مکتوم"),
         ("Tamim bin Hamad Al Thani", "حمد بن خلیفه آل ثانی"),
         ("Sergei Ivanov", "سرگئی ایوانوویچ"),
+        ("Salman bin Abdulaziz", "عبدالعزیز بن سلمان"),
+        ("Rashid bin Saeed", "Саид бен Рашид"),
     ],
 )
 def test_one_house_or_one_father_does_not_make_one_person(first: str, second: str) -> None:

@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+import pytest
+
 from indexing.deriving.joining.graph import Graph, join
 from indexing.deriving.joining.rulings import Rulings
 from indexing.deriving.joining.suggestions import MOST_OF_ONE
@@ -10,9 +12,11 @@ from indexing.vocabulary import ActorKind, Language
 from tests.indexing.deriving.joining.story import Story
 
 
-def met(article_id: str, name: str, country: str | None = None, language: Language = Language.EN) -> Story:
-    story = Story(article_id, f"Mr {name}", language=language)
-    story.person(name, country)
+def met(
+    article_id: str, name: str, country: str | None = None, language: Language = Language.EN, title: str | None = None
+) -> Story:
+    story = Story(article_id, f"{title or 'Mr'} {name}", language=language)
+    story.person(name, country, title)
     return story
 
 
@@ -43,6 +47,31 @@ def test_a_name_that_two_countries_have_is_suggested_for_both() -> None:
     graph = joined(*(met(f"art-{country}", "Rustam Karimov", country) for country in ("UZ", "TJ", None)))
     assert [suggestion.reason for suggestion in graph.suggestions] == ["could_be_of_two_countries"] * 2
     assert len(graph.actors) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "half", "other"),
+    [
+        pytest.param("Heydar Aliyev", "Aliyev", "Ilham Aliyev", id="father and son"),
+        pytest.param("Ali Rahimi", "Ali Reza Rahimi", "Reza Rahimi", id="two halves of one name"),
+        pytest.param("Mohammad Reza Aslani", "Mohammad Aslani", "Mohammad Ali Aslani", id="half of two names"),
+    ],
+)
+def test_half_a_name_that_two_holders_of_an_office_have_joins_neither_and_is_suggested_for_both(
+    one: str, half: str, other: str
+) -> None:
+    graph = joined(*(met(f"art-{name}", name, "AZ", title="president") for name in (one, half, other)))
+    assert [suggestion.reason for suggestion in graph.suggestions] == ["could_be_of_two_persons"] * 2
+    assert {frozenset(names(graph, suggestion)) for suggestion in graph.suggestions} == {
+        frozenset({one, half}),
+        frozenset({half, other}),
+    }
+
+
+def test_half_a_name_that_two_spellings_of_one_holder_have_joins_them() -> None:
+    forms = ["Ilham Aliyev", "Aliyev", "Ilkham Aliev"]
+    graph = joined(*(met(f"art-{name}", name, "AZ", title="president") for name in forms))
+    assert len(graph.actors) == 1
 
 
 def test_names_of_two_countries_are_no_suggestion() -> None:
