@@ -2,7 +2,8 @@
 
 Only the words of its own clause tell: "Iran will sign, the minister said on Tuesday" speaks of a Tuesday that is past.
 The rows of the table `told_days`: `ends` ends a clause, `spoken` finds days of speaking, `past` days of what has
-happened, `period` years that a paper is for, `ending` days on which one ends. In all but the first `@` is the date.
+happened, `period` years that a paper is for, `ending` days on which one ends, `fronted` days with which a sentence
+begins. In all but the first `@` is the date.
 """
 
 import re
@@ -18,7 +19,8 @@ _LAST = ("last", "گذشته", "last week", "هفته گذشته", "هفته پ�
 def is_ahead(text: str, start: int, end: int, way: str, language: str, *, weekday: bool) -> bool:
     """Whether the date at `text[start:end]` is still to come; Persian says so with the verb, at the end.
 
-    `way` is the word beside it that says so ("next"), if there is one. Of a `weekday` beside "agreed to" and the like
+    A day with which a sentence begins has the words that tell behind it ("In May they will sign"). `way` is the word
+    beside it that says so ("next"), if there is one. Of a `weekday` beside "agreed to" and the like
     it cannot be known whether it is the day of the act or of its words; it then counts as past.
     """
     if way in _NEXT or way in _LAST:
@@ -31,9 +33,10 @@ def is_ahead(text: str, start: int, end: int, way: str, language: str, *, weekda
     for match in rules["ends"].finditer(before):
         before = " " * match.end() + before[match.end() :]
     last = before.split()[-1:]
-    if last and last[0] in words(language, "dates_until"):
+    if last and last[0].lower() in words(language, "dates_until"):
         return True
-    if language == "fa":
+    fronted = rules.get("fronted")
+    if language == "fa" or (fronted and start < _WINDOW and fronted.search(around)):
         stop = rules["ends"].search(behind)
         before += "@" + text[start:end] + behind[: stop.end() if stop else None]
     return bool(_ahead(language, "dates_ahead").search(before)) or (
