@@ -15,6 +15,7 @@ from indexing.deriving.agreements.both import both_meant
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
+from indexing.deriving.agreements.inserts import on_main_line
 from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.pacts import known_pact
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
@@ -46,13 +47,17 @@ NOBODY = Parties((), Rule(id="parties/none"), 0.0, explicit=False)
 
 def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: ArticleText) -> Parties:
     """The parties of the agreement that `trigger` announces."""
-    present = _apart_from_meetings(trigger, _present(trigger, sides.of(trigger.sentence)), text)
+    of_sentence = sides.of(trigger.sentence)
+    named = on_main_line(trigger, of_sentence, text.rules)
+    beside = {side.ref for side in of_sentence} - {side.ref for side in named}
+    pair = _pair_meant(trigger.sentence, sides)
+    present = _apart_from_meetings(trigger, _present(trigger, named), text)
     papers = [other for other in triggers if not other.verb]
     runs = free_runs(runs_of(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         treaty_joined(trigger, present)
-        or _three_way(trigger, sides.of(trigger.sentence))
+        or _three_way(trigger, named)
         or joined(trigger, runs, sides, text)
         or own_paper(trigger, present, sides, text)
         or bought(trigger, runs, text)
@@ -72,7 +77,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _trio(trigger, refs, sides)
         or _bloc_alone(trigger, runs, sides, text)
         or _only_two(refs)
-        or _of_document(refs, _pair_meant(trigger.sentence, sides))
+        or _of_document(refs, () if beside & {*pair} - {*refs} else pair)
     )
     found = of_debtor(found, trigger, sides, text) or NOBODY
     found = without_members(without_homes(found, sides), sides.actors, trigger.sentence.text)

@@ -1,0 +1,55 @@
+"""Who is named beside the main line of a sentence agrees to nothing that the main line tells."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Egypt, which borders Libya, signed an agreement with Sudan.",
+        "Egypt, whose gas crosses Jordan and Syria, signed an agreement with Sudan.",
+        "Egypt, to which Jordan sells gas, has signed an agreement with Sudan.",
+        "Egypt, already a partner of Libya and Chad, signed an agreement with Sudan.",
+        "Egypt, Libya's biggest trading partner after Chad, signed an agreement with Sudan.",
+        "Egypt, like its neighbours Libya and Jordan, signed an agreement with Sudan.",
+        "After visits to Libya and Chad, Egyptian minister Samir Tolo signed an agreement with Sudan.",
+        "As part of a tour of Libya, Chad and Kenya, Egyptian minister Samir Tolo signed an agreement with Sudan.",
+        "With help from Libya, Egypt and Sudan signed an agreement.",
+        "Egypt and Sudan, through Libya's mediation, signed an agreement.",
+        "Egypt and Sudan signed an agreement, and praised Libya's and Chad's support.",
+        "Egypt signed an agreement with Sudan, whereas Libya sent no minister.",
+        "The agreement was signed by Egypt and Sudan, which also borders Libya and Chad.",
+    ],
+)
+def test_who_stands_beside_is_no_party(sentence: str) -> None:
+    assert Told(sentence).parties() == {"EG", "SD"}
+
+
+def test_a_firm_that_works_elsewhere_agrees_only_with_the_other() -> None:
+    told = Told("Rosatom, which is building Turkey's first reactor, signed a contract with Sudan.")
+    assert told.parties() == {"Rosatom", "SD"}
+
+
+def test_each_clause_has_its_own_parties() -> None:
+    told = Told("While Egypt signed a gas contract with Sudan, Libya signed a transit protocol with Chad.")
+    assert [told.parties(a) for a in told.agreements] == [{"EG", "SD"}, {"LY", "TD"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agreement, which was signed by Egypt and Sudan, covers fishing.",
+        "Samir Tolo, Egypt's trade minister, and Sudan's envoy, Adam Tolo, signed an agreement.",
+        "After talks between Egypt and Sudan, ministers signed an agreement.",
+        "Egypt, together with Sudan, signed an agreement.",
+    ],
+)
+def test_words_between_commas_may_name_who_signs(sentence: str) -> None:
+    assert Told(sentence).parties() == {"EG", "SD"}
+
+
+def test_nobody_is_taken_from_beside_where_the_other_is_not_known() -> None:
+    told = Told("Egypt's army chief Samir Tolo, who is on a visit to Libya after a stop in Chad, signed an accord.")
+    assert not told.parties() & {"LY", "TD"}
