@@ -30,6 +30,11 @@ _PLAIN = 3
 _ENDED = {Status.SUSPENDED, Status.EXPIRED}
 _COLOUR = 1
 _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
+_RELATIVE = " که "
+_RELATIVE_DISTANCE = 20
+_MADE = {Status.SIGNED, Status.AGREED}
+_NOW = {Status.IN_FORCE, *_ENDED}
+_NEXT_VERB = re.compile(r"(?: ?(?:است|اند|بود|بودند))?[،,] [^،,؛:]{0,40}")
 
 
 @lru_cache(maxsize=8)
@@ -62,8 +67,8 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
     point back do not take the verb of another paper. What is plainly said to have ended was there before, so words that
     only tell that it is there ("their 2015 agreement") yield to that, however near they stand.
     """
-    clauses, offset = _clauses(trigger.sentence.text), trigger.sentence.start
-    far = language in _VERB_LAST
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    clauses, far = _clauses(text), language in _VERB_LAST
     best: tuple[float, Cue] | None = None
     ended: tuple[float, Cue] | None = None
     for cue in cues:
@@ -76,8 +81,11 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
         if trigger.definite and any(_distance(other, cue) < distance for other in triggers):
             continue
         low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
-        between = max(0, bisect_left(clauses, high - offset) - bisect_left(clauses, low - offset))
-        cost = distance * (0.25 if far else 1.0) + _CLAUSE_DISTANCE * between - _RANK_DISTANCE * cue.rank
+        first = bisect_left(clauses, low - offset)
+        between = max(0, bisect_left(clauses, high - offset) - first)
+        relative = between == 1 and cue.rank == _PLAIN and text.startswith(_RELATIVE, clauses[first])
+        apart = _RELATIVE_DISTANCE if relative and cue.start > trigger.end else _CLAUSE_DISTANCE * between
+        cost = distance * (0.25 if far else 1.0) + apart - _RANK_DISTANCE * cue.rank
         if far and between and cue.rank == _COLOUR:
             continue
         if distance <= (_REACH_VERB_LAST if far else _REACH) and (best is None or cost < best[0]):
@@ -86,7 +94,18 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
             ended = (cost, cue)
     if best and ended and best[1].status is Status.IN_FORCE and best[1].rank < _PLAIN:
         best = ended
-    return best[1] if best else None
+    return _of_main_clause(best[1], trigger, cues) if best else None
+
+
+def _of_main_clause(cue: Cue, trigger: Trigger, cues: Sequence[Cue]) -> Cue:
+    """`cue`, or what the main clause says behind it: what "which was signed in May, has been suspended" is now."""
+    text, offset = trigger.sentence.text, trigger.sentence.start
+    if cue.status in _MADE and _RELATIVE in text[trigger.end - offset : cue.start - offset]:
+        for later in cues:
+            gap = text[cue.end - offset : later.start - offset]
+            if later.status in _NOW and later.rank == _PLAIN and _NEXT_VERB.fullmatch(gap):
+                return later
+    return cue
 
 
 @lru_cache(maxsize=8)
