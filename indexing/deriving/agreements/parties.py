@@ -18,6 +18,7 @@ from indexing.deriving.agreements.flows import act, bought, named_by_route, rout
 from indexing.deriving.agreements.inserts import on_main_line
 from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.pacts import known_pact
+from indexing.deriving.agreements.partners import with_partner
 from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.unions import joined, own_paper, speaking, treaty_joined
@@ -159,7 +160,7 @@ def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Partie
     """Two or more that stand at the trigger or before it, not behind a "with"."""
     near = [run for run in runs if not is_preceded(_WITH, run, trigger.sentence, text)]
     found = _at_trigger(trigger, near) or _coordinated(trigger, [run for run in near if run.end <= trigger.start])
-    return with_giver(found, runs, trigger, text) if found else None
+    return with_partner(with_giver(found, runs, trigger, text), runs, trigger, text) if found else None
 
 
 def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:

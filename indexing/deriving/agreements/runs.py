@@ -22,7 +22,7 @@ _COORDINATED = re.compile(
     r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?!(?:an?|both|each|which|where|while|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
-    r"\w+[\s,'«<]+){0,4}"
+    r"(?:\w+[\s,'«<]+|[آ-ی]+ \()){0,4}"
 )
 #: What opens the list of those who stand on one side together.
 _GROUPED = re.compile(

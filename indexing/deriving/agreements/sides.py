@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from indexing.deriving.agreements.full_names import full_names
 from indexing.deriving.agreements.homes import describes, follows_as_home
 from indexing.deriving.agreements.nameless import NamelessFirms
-from indexing.deriving.agreements.own_hand import signs_itself
+from indexing.deriving.agreements.own_hand import signs_at_home, signs_itself
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
@@ -135,6 +135,7 @@ class Sides:
         if "nobody" in kinds:
             return NOBODY
         own = "signer" in kinds and signs_itself(sentence, mention)
+        own = own or (self._text.rules == "fa" and signs_at_home(sentence, mention, self._mentions))
         if "organ" in kinds and not own and not kinds & _OF_THEIR_OWN:
             return self._states.get(actor.country or "", actor.ref if "rulers" in kinds else None)
         return self._full_names.get(actor.ref, actor.ref)

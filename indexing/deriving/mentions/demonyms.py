@@ -30,5 +30,5 @@ def acts(text: ArticleText, mention: Found) -> bool:
 def _noun(language: str) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in sorted(words(language, "state_nouns"), key=len, reverse=True))
     if language == "fa":
-        return re.compile(rf"(?<!\w)(?:{nouns})(?: (?!از |به |در |با )\w+){{0,3}} \Z")
+        return re.compile(rf"(?<!\w)(?:{nouns})(?: (?!از |به |در |با )\w+(?:(?<=ی)،)?){{0,4}} \Z")
     return re.compile(rf"(?:(?:,| and|-)? ?[\w-]+){{0,3}}[ -](?:{nouns})(?!\w)", re.IGNORECASE)

@@ -30,3 +30,17 @@ def test_an_organ_that_signs_is_a_party_itself(sentence: str, party: str) -> Non
 )
 def test_an_organ_that_only_speaks_stands_for_its_state(sentence: str) -> None:
     assert Told(sentence).parties() == {"OM", "PE"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("وزارت نفت و صندوق توسعه ملی تفاهم‌نامه تامین مالی امضا کردند.", {"وزارت نفت", "صندوق توسعه ملی"}),
+        ("وزارت نیرو با سازمان هواشناسی قرارداد امضا کرد.", {"وزارت نیرو", "سازمان هواشناسی"}),
+        ("تفاهم‌نامه همکاری میان وزارت کشور و دانشگاه تهران امضا شد.", {"وزارت کشور", "دانشگاه تهران"}),
+        ("وزارت نیروی ایران و وزارت انرژی ارمنستان قرارداد برق امضا کردند.", {"IR", "AM"}),
+        ("کمیسیون اروپا و قزاقستان یادداشت تفاهم امضا کردند.", {"کمیسیون اروپا", "KZ"}),
+    ],
+)
+def test_bodies_of_one_country_sign_themselves_in_persian(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties

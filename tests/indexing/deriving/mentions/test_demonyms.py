@@ -20,6 +20,7 @@ def states(raw: str) -> list[str | None]:
         ("A Peruvian state-owned company signed it.", ["PE"]),
         ("قرارداد با طرف پرویی امضا شد.", ["PE"]),
         ("قرارداد با شرکت‌های بزرگ نپالی امضا شد.", ["NP"]),
+        ("قرارداد با شرکت‌های پرویی، نپالی و ژاپنی امضا شد.", ["PE", "NP", "JP"]),
     ],
 )
 def test_those_who_act_for_a_state_bring_it_into_the_news(raw: str, codes: list[str]) -> None:

@@ -1,0 +1,20 @@
+"""Who stands between several and the verb behind a "with" is one of them, the occasion is not."""
+
+import pytest
+
+from tests.indexing.deriving.agreements.telling import Told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("شرکت‌های قطری، ترکیه‌ای و ژاپنی با وزارت انرژی سوریه قرارداد برق امضا کردند.", {"QA", "TR", "JP", "SY"}),
+        ("ایران و روسیه با چین توافق‌نامه حمل و نقل امضا کردند.", {"IR", "RU", "CN"}),
+        ("وزرای راه ایران و عراق با همتای ترکیه‌ای خود قرارداد حمل و نقل امضا کردند.", {"IR", "IQ", "TR"}),
+        ("ایران و عراق با حمایت ترکیه قرارداد حمل و نقل امضا کردند.", {"IR", "IQ"}),
+        ("ایران و عراق پس از نشست با ترکیه قرارداد حمل و نقل امضا کردند.", {"IR", "IQ"}),
+        ("ایران و تروئیکای اروپایی (انگلیس، فرانسه و آلمان) توافق کردند.", {"IR", "GB", "FR", "DE"}),
+    ],
+)
+def test_with_whom_several_agree(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties
