@@ -20,6 +20,10 @@ _NAME_REACH = 40
 _LEVEL_REACH = 16
 _CUT = re.compile(r"[,،;؛.]")
 _IN_BRACKETS = re.compile(r" ?\((?:about |around |nearly |some |over |حدود |معادل )?")
+#: Where the verb comes last, what stands behind it and a word or sign that joins clauses is told of something else.
+_VERB_LAST = frozenset({"fa"})
+_VERB = re.compile(r"(?:شد|کرد|نمود|گردید|رسید|رساند|رسانید)\w*(?: (?:است|اند|بود|بودند))?$")
+_NEXT_CLAUSE = re.compile(r"(?: ?(?:است|اند|بود|بودند))?(?:[،,؛;]| (?:و|اما|ولی|که)(?!\w))")
 _FURTHER = re.compile(r" ?[;,/] ?")
 
 
@@ -55,7 +59,8 @@ def date_of(trigger: Trigger, cue: Cue | None, mentions: ArticleMentions, langua
     """The year in the paper's own name, else the date nearest to the words of the status, else to the trigger.
 
     Empty if the sentence gives none, or none but days of speaking, years that the paper is for and those of a level
-    ("from $1 billion last year"). A day on which it ends stands back behind any other.
+    ("from $1 billion last year"), or days of a clause behind that of the status. A day on which it ends stands back
+    behind any other.
     """
     sentence = trigger.sentence
     dates = [mention for mention in mentions.of(sentence, MentionKind.DATE) if mention.date is not None]
@@ -64,6 +69,8 @@ def date_of(trigger: Trigger, cue: Cue | None, mentions: ArticleMentions, langua
     anchor = cue or trigger
     near = [date for date in dates if _distance(date, anchor.start, anchor.end) <= _DATE_REACH]
     near = [date for date in near if not _is_of_another(date, trigger, mentions, language)]
+    if cue is not None and language in _VERB_LAST and _VERB.search(sentence.at(cue.start, cue.end)):
+        near = [date for date in near if not _NEXT_CLAUSE.match(sentence.at(cue.end, max(cue.end, date.start)))]
     if len(near) > 1:
         near = [date for date in near if not _is(("ending",), date, trigger, language)] or near
     return (min(near, key=lambda date: _distance(date, anchor.start, anchor.end)),) if near else ()

@@ -12,7 +12,8 @@ from indexing.deriving.scanning import scanner
 from indexing.values import PartialDate, Rule
 from indexing.vocabulary import PassageKind, Salience, Status
 
-_ASIDE = re.compile(r", (?:which|who|where|when|while|after|as)\b")
+_ASIDE = re.compile(r", (?:which|who|where|when|while|after|as)\b|؛")
+_CLAUSE_BEFORE = re.compile(r".*(?:؛|(?<!\w)(?:بود|بودند|شد|شدند|کرد|کردند|است|هستند)،)", re.DOTALL)
 _LEAD = 2
 _REACH = 90
 _PARTICIPLE = 2
@@ -32,7 +33,8 @@ def background_of(
     text, offset = trigger.sentence.text, trigger.sentence.start
     start, end = trigger.start - offset, trigger.end - offset
     behind = _ASIDE.split(text[end : end + _REACH], maxsplit=1)[0]
-    near = text[max(0, start - _REACH) : start] + "<" + text[start:end] + ">" + behind
+    before = _CLAUSE_BEFORE.sub("", text[max(0, start - _REACH) : start])
+    near = before + "<" + text[start:end] + ">" + behind
     rows = scanner(language, "background").likely(near)
     for row in rows:
         if any(_is_over(match.groupdict().get("year"), published) for match in row.pattern.finditer(near)):

@@ -27,6 +27,7 @@ def dates(raw: str) -> list[str]:
         ("Turkey and Oman signed a gas agreement three years ago.", "2023"),
         ("موافقت‌نامه ۱۳۸۵ ایران و ارمنستان همچنان اجرا می‌شود.", "2006"),
         ("ایران و عمان در سال ۱۴۰۲ موافقت‌نامه گازی امضا کردند.", "2023"),
+        ("ایران و عمان که سال ۱۳۸۸ قرارداد گاز را امضا کرده بودند، این هفته درباره آن گفت‌وگو کردند.", "2009"),
         ("ایران و ترکیه در سال ۱۹۹۶ قرارداد گازی امضا کردند که در سال ۲۰۲۶ به پایان می‌رسد.", "1996"),
     ],
 )
@@ -59,6 +60,7 @@ def test_news_of_this_year_or_a_later_one_is_no_background(raw: str) -> None:
         "Armenia and Georgia approved a roadmap for cooperation in tourism for 2026-2028.",
         "Uzbekistan and Turkmenistan aim to raise trade to $2 billion by 2030, up from $1.2 billion last year.",
         "سخنگوی دولت روز دوشنبه گفت: ایران با عمان توافق‌نامه گازی امضا خواهد کرد.",
+        "ایران و عمان قرارداد گازی را امضا کردند و هفته آینده درباره بهای آن گفت‌وگو می‌کنند.",
     ],
 )
 def test_days_of_speaking_periods_and_levels_are_no_dates_of_it(raw: str) -> None:
@@ -69,6 +71,20 @@ def test_a_day_behind_the_signing_is_its_date_whatever_is_still_to_come() -> Non
     assert dates("The road will be funded by China under an agreement with Kyrgyzstan signed on Tuesday.") == [
         "2026-03-10"
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "salience"),
+    [
+        ("ایران و عمان که پیش‌تر دو دور مذاکره کرده بودند، روز سه‌شنبه قرارداد گاز را امضا کردند.", "primary"),
+        ("ایران و عمان قرارداد گاز را امضا کردند؛ توافقی که پیش از این در دسترس نبود.", "primary"),
+        ("ایران و عمان پیش‌تر قرارداد گاز را امضا کرده بودند.", "background"),
+        ("ایران و عمان پیش‌تر در ۲۰ اسفند قرارداد گاز را امضا کرده بودند.", "background"),
+        ("سال گذشته ایران و عمان قرارداد گاز را امضا کردند.", "background"),
+    ],
+)
+def test_persian_words_for_earlier_days_count_in_their_own_clause(raw: str, salience: str) -> None:
+    assert only(raw).salience.value == salience
 
 
 def test_without_a_day_of_publication_years_and_last_year_still_tell_of_older_ones() -> None:
