@@ -72,10 +72,10 @@ def _score(folder: Path) -> Iterator[Scored]:
             article = article_of(draft)
             labels = json.loads(Path(draft.path).with_suffix(".json").read_text("utf-8"))["agreements"]
             found = score_row("", article, derive(article))["agreements"]
-            yield Scored(tuple(_judged(found, labels)), len(labels))
+            yield Scored(tuple(judged(found, labels)), len(labels))
 
 
-def _judged(found: Sequence[dict[str, Any]], labels: Sequence[dict[str, Any]]) -> Iterator[Judged]:
+def judged(found: Sequence[dict[str, Any]], labels: Sequence[dict[str, Any]]) -> Iterator[Judged]:
     """Each finding with the label that overlaps it most, the closest pairs first."""
     pairs = sorted(
         (-_overlap(finding, label), i, j)

@@ -11,6 +11,7 @@ from indexing.deriving.agreements.confidence import (
     of_wording,
     reasons_of,
 )
+from indexing.deriving.agreements.experience import Place, marks_of, of_experience
 from indexing.deriving.agreements.kinds import kind_of, naming_of
 from indexing.deriving.agreements.known import name_of_implied, sides_of_known, told_of_known
 from indexing.deriving.agreements.salience import salience_of
@@ -22,8 +23,8 @@ from indexing.deriving.agreements.topics import topic_of
 from indexing.deriving.agreements.wording import Wording
 from indexing.deriving.findings import AgreementFinding, ClaimFinding
 from indexing.deriving.mentions.found import ArticleMentions
-from indexing.values import Rule
-from indexing.vocabulary import ClaimField, Participation, Status
+from indexing.values import Reason, Rule
+from indexing.vocabulary import AgreementKind, ClaimField, Participation, Status
 
 _DEFAULT_STATUS = Rule(id="status/default-of-trigger")
 _PARTICIPLE = 2
@@ -40,7 +41,7 @@ class Writer:
         self._wording = wording
 
     def finding(
-        self, ref: str, deal: Deal, before: Sequence[AgreementFinding] = (), *, untold: bool = False
+        self, ref: str, deal: Deal, place: Place, before: Sequence[AgreementFinding] = (), *, untold: bool = False
     ) -> AgreementFinding:
         """`deal` as a finding named `ref`; `before` are those already written, to which "a similar deal" may point.
 
@@ -48,6 +49,7 @@ class Writer:
         """
         ranked = best_worded_first(most_telling_first(deal, self._language), self._wording)
         parties = surest_parties(ranked)
+        sides = sides_of_known(ranked, self._mentions, self._language) or parties
         actors = [self._mentions.actor(ref) for ref in parties.refs]
         kind, rule = kind_of(ranked, actors, before, self._language)
         naming = naming_of(ranked).trigger.kind
@@ -56,16 +58,18 @@ class Writer:
         if untold:
             reasons = of_untold(self._wording, telling, self._language)
         else:
-            reasons = reasons_of(deal, self._density, self._language)
             others = before if ranked[0].trigger.item is None else ()
-            again = is_told_again(kind, parties, others)
-            reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind, again))
-            reasons = (*reasons, *of_same_sentence(reasons, telling, parties, others))
+            reasons = self._reasons(deal, telling, kind, parties, others)
+        status, status_rule, stating = self._status(ranked, untold)
+        marks = marks_of(kind, status, sides.rule, place, self._wording.ahead_of(telling))
+        reasons = (*reasons, *of_experience(reasons, marks, self._language))
         confidence = confidence_of(reasons)
         claims = [
             ClaimFinding(field=ClaimField.KIND, text=kind.value, passages=saying, rule=rule, confidence=confidence),
-            self._status(ranked, confidence, untold),
-            *self._parties(ranked, parties, confidence),
+            ClaimFinding(
+                field=ClaimField.STATUS, text=status.value, passages=stating, rule=status_rule, confidence=confidence
+            ),
+            *self._parties(ranked, sides, confidence),
             *self._people(ranked, confidence),
             *self._sectors(ranked, confidence),
             *self._figures(ranked, confidence),
@@ -81,7 +85,17 @@ class Writer:
             reasons=reasons,
         )
 
-    def _status(self, ranked: list[Candidate], confidence: float, untold: bool) -> ClaimFinding:
+    def _reasons(
+        self, deal: Deal, telling: int, kind: AgreementKind, parties: Parties, before: Sequence[AgreementFinding]
+    ) -> tuple[Reason, ...]:
+        """What speaks for `deal`, told by the sentence `telling`, and against it, beside the findings `before` it."""
+        reasons = reasons_of(deal, self._density, self._language)
+        again = is_told_again(kind, parties, before)
+        reasons = (*reasons, *of_wording(reasons, self._wording, telling, kind, again))
+        return (*reasons, *of_same_sentence(reasons, telling, parties, before))
+
+    def _status(self, ranked: list[Candidate], untold: bool) -> tuple[Status, Rule, tuple[int, ...]]:
+        """The status, what told it, and the passages that state it."""
         known = told_of_known(ranked)
         cue = known.cue if known else stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
         ahead = untold and cue is None and looks_ahead(ranked[0].trigger.sentence, self._language)
@@ -89,16 +103,9 @@ class Writer:
         status = cue.status if cue else known.status if known else without
         rule = cue.rule if cue else _DEFAULT_STATUS
         saying = [c for c in ranked if c.status is status]
-        return ClaimFinding(
-            field=ClaimField.STATUS,
-            text=status.value,
-            passages=_passages(saying or ranked),
-            rule=rule,
-            confidence=confidence,
-        )
+        return status, rule, _passages(saying or ranked)
 
-    def _parties(self, ranked: list[Candidate], named: Parties, confidence: float) -> Iterable[ClaimFinding]:
-        best = sides_of_known(ranked, self._mentions, self._language) or named
+    def _parties(self, ranked: list[Candidate], best: Parties, confidence: float) -> Iterable[ClaimFinding]:
         for ref in best.refs:
             saying = [c for c in ranked if ref in c.parties.refs]
             yield ClaimFinding(

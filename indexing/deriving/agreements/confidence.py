@@ -22,7 +22,7 @@ from indexing.vocabulary import AgreementKind, Participation, PassageKind, Statu
 PUBLISHED = 0.6
 
 #: Records below this are not even proposed to an editor.
-LISTED = 0.2
+LISTED = 0.15
 
 #: What the rules give this much to is listed, however it is worded.
 _SURE = 0.5

@@ -9,6 +9,7 @@ from indexing.deriving.agreements.candidate import Candidate, Cue, Deal, Trigger
 from indexing.deriving.agreements.claims import Writer
 from indexing.deriving.agreements.clusters import deals_of
 from indexing.deriving.agreements.confidence import LISTED, density_of
+from indexing.deriving.agreements.experience import places_of
 from indexing.deriving.agreements.figures import amounts_of, date_of
 from indexing.deriving.agreements.parties import resolve
 from indexing.deriving.agreements.people import parts_in
@@ -50,8 +51,8 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     writer = Writer(mentions, tables, density_of(text, tables) if deals else 0.0, wording)
     _add_speakers(deals, speakers)
     found: list[AgreementFinding] = []
-    for number, deal in enumerate(deals):
-        found.append(writer.finding(f"g{number}", deal, found))
+    for number, (deal, place) in enumerate(zip(deals, places_of(deals), strict=True)):
+        found.append(writer.finding(f"g{number}", deal, place, found))
 
     def read(trigger: Trigger) -> Candidate:
         return _candidate(trigger, [trigger], find_cues(trigger.sentence, tables), sides, text, mentions)
@@ -60,7 +61,10 @@ def find_agreements(text: ArticleText, mentions: ArticleMentions) -> tuple[Agree
     told = {position for finding in found for position in told_by(finding.passages)}
     more = untold_deals(whole, deals, told, wording, tables, read)
     _add_speakers(more, speakers)
-    found += [writer.finding(f"g{number}", deal, untold=True) for number, deal in enumerate(more, start=len(deals))]
+    for number, (deal, place) in enumerate(
+        zip(more, places_of([*deals, *more])[len(deals) :], strict=True), len(deals)
+    ):
+        found.append(writer.finding(f"g{number}", deal, place, untold=True))
     return tuple(finding for finding in found if finding.confidence >= LISTED)
 
 

@@ -57,6 +57,10 @@ class Wording:
         """The score, kept between -4 and 2.5: further out it says no more."""
         return max(_LOWEST, min(_HIGHEST, self.score(position)))
 
+    def ahead_of(self, position: int) -> int:
+        """How many sentences of the article have a higher score than the one at `position`."""
+        return sum(score > self.score(position) for score in self._scores)
+
     def speaks_for(self, position: int) -> float:
         """What the wording of the sentence at `position` adds to the confidence of what rules find there."""
         network = self._network

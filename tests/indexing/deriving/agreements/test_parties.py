@@ -2,6 +2,8 @@
 
 import pytest
 
+from indexing.deriving.findings import AgreementFinding
+from indexing.vocabulary import Participation
 from tests.indexing.deriving.agreements.telling import Told
 
 
@@ -38,11 +40,15 @@ def test_persian(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
 
 
+def _surest_party(agreement: AgreementFinding) -> float:
+    return max(claim.confidence for claim in agreement.claims if claim.participation is Participation.PARTY)
+
+
 def test_the_two_sides_are_those_of_the_article_with_less_confidence() -> None:
     plain = Told("Egypt and Sudan signed a trade agreement.").one
     told = Told("Egypt received a delegation of Sudan.\nThe two sides signed a trade agreement.")
     assert told.parties() == {"EG", "SD"}
-    assert told.one.confidence < plain.confidence
+    assert _surest_party(told.one) < _surest_party(plain) / 1.5
 
 
 def test_who_mediates_is_no_party() -> None:
@@ -225,3 +231,25 @@ def test_a_rival_can_be_bought_and_a_unit_without_a_name_is_its_owner() -> None:
     }
     told = Told("Tolonet Corp signed a contract to supply Zagrosnet Corp's Peruvian unit with pumps.")
     assert told.parties() == {"Tolonet Corp", "Zagrosnet Corp"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "Egypt signed a customs agreement with Sudan on Monday and a transit protocol with Chad on Tuesday.",
+            [{"EG", "SD"}, {"EG", "TD"}],
+        ),
+        (
+            "Egypt signed an agreement on ports with Sudan and a memorandum on tourism with Chad.",
+            [{"EG", "SD"}, {"EG", "TD"}],
+        ),
+        (
+            "Egypt will sell cotton to Sudan and has signed a memorandum on tourism with Chad.",
+            [{"EG", "SD"}, {"EG", "TD"}],
+        ),
+    ],
+)
+def test_each_paper_is_with_whom_stands_behind_it_and_of_who_acts(sentence: str, parties: list[set[str]]) -> None:
+    told = Told(sentence)
+    assert [told.parties(agreement) for agreement in told.agreements] == parties

