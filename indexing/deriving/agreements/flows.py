@@ -20,6 +20,12 @@ _TRADE = re.compile(
     r" (?:(?:sell|buy|acquire|purchase)\b|(?:[\w'-]+ ){0,4}?"
     r"(?:to (?:sell|buy|acquire|purchase)|(?:purchase|acquisition|sale)(?: from| to| of))\b)"
 )
+#: What somebody outside of the deal does to it: pays for it, or gets it done.
+_OUTSIDE = re.compile(
+    r"\b(?:to (?:finance|fund|support|back|guarantee|insure|cover|offset|replace|handle|process|store|carry|transport)"
+    r"|(?:with|using) (?:\w+ )?(?:money|cash|funds|funding|financing|loans?|grants?|help|support|aid|backing)) "
+)
+_AGREED = re.compile(r"[\w>)'’]* (?:(?:have|had|also|both|jointly) )*agreed? to\b")
 _RELATIVE = re.compile(r", (?:which|who)\b")
 _FOR_WHOM = re.compile(r"\bfor " + ARTICLE + "<?$")
 _TRADES = re.compile(r"(?: ?<[\w.]{1,8}>|>)? to (?:sell|buy|supply|acquire|purchase|deliver|take|lease|build)\b")
@@ -42,11 +48,19 @@ def bought(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | No
     trader = next((r for r in meant if _TRADES.match(text.folded.text, r.end)), None)
     subject = trader or max((run for run in runs if run.end <= trigger.start), key=lambda run: run.end, default=None)
     nearest = min(others, key=lambda run: distance_to(trigger, run), default=None)
+    if nearest and subject and len(subject.refs) >= _PAIR and _stays_outside(subject, nearest, trigger, text):
+        return None
     if nearest is None or subject is None or set(subject.refs) & set(nearest.refs):
         return None
     return (
         found_by((*subject.refs, *nearest.refs), "bought", 0.2) if nearest.start - trigger.end <= _ROUTE_REACH else None
     )
+
+
+def _stays_outside(pair: Run, other: Run, trigger: Trigger, text: ArticleText) -> bool:
+    """Whether `pair` agree with each other, and `other` only pays, sells or gets what they agree on."""
+    folded = text.folded.text
+    return bool(_AGREED.match(folded, pair.end) or _OUTSIDE.search(folded, trigger.end, other.start))
 
 
 def _tells_of_trade(trigger: Trigger) -> bool:

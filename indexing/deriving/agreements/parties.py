@@ -30,8 +30,14 @@ from indexing.values import Rule
 
 _BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + ARTICLE + r"(?:\w+ ){0,4}<?$")
 _MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
-_WITH = re.compile(r"(?:\b(?:with|alongside|со?)|\b(?:با|مع)) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$")
-_OWNS = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
+_HELPED = (
+    r"(?!(?:\w+ ){0,2}(?:money|cash|funds?|funding|financing|loans?|grants?|help|support|aid|backing) (?:from|of|by)\b)"
+)
+_WITH = re.compile(
+    rf"(?:\b(?:with|alongside|со?) {_HELPED}|\b(?:با|مع) )(?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$"
+)
+_OBJECT = re.compile(r"\b(?:with|to|against|via) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,3}<?$")
+_OWNS = re.compile(r"['’]s (?:(?!signed|inked|sealed|won|reached|agreed|struck|concluded)[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _SIGNED_WITH = re.compile(r"\b(?:signed|initiall?ed|inked|concluded|struck) with (?:the )?$")
 _NEAR = 30
@@ -192,10 +198,12 @@ def _behind(trigger: Trigger, runs: list[Run]) -> Parties | None:
 
 def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     others = [run for run in runs if is_preceded(_WITH, run, trigger.sentence, text)]
-    nearest = min(others, key=lambda run: distance_to(trigger, run), default=None)
+    behind = [run for run in others if 0 <= run.start - trigger.end <= _BEHIND_PAPER and not trigger.verb]
+    nearest = min(behind or others, key=lambda run: distance_to(trigger, run), default=None)
     if nearest is None:
         return None
-    subjects = [run for run in runs if run is not nearest and run.end <= max(trigger.start, nearest.start)]
+    before = [run for run in runs if run is not nearest and run.end <= max(trigger.start, nearest.start)]
+    subjects = [run for run in before if not is_preceded(_OBJECT, run, trigger.sentence, text)] or before
     subject = max(subjects, key=lambda run: run.end, default=None)
     if subject is None or subject.refs == nearest.refs:
         return None

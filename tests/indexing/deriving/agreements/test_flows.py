@@ -26,3 +26,20 @@ def test_a_movement_agrees_with_its_own_state() -> None:
 def test_who_sells_is_a_party_whoever_signs_for_it() -> None:
     told = Told("The chancellor of Peru signed a deal for Tolonet Corp to sell 23 planes to Zagrosnet Corp.")
     assert told.parties() == {"Tolonet Corp", "Zagrosnet Corp"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zagros Bank and Tolo Bank signed a credit agreement to finance imports of wheat from Sudan.",
+        "Zagros Bank and Tolo Bank signed a deal to build a mill with money from Sudan and Chad.",
+        "Zagros Bank and Tolo Bank agreed to ship grain to Sudan.",
+    ],
+)
+def test_two_who_agree_do_so_with_each_other_and_not_with_who_pays_or_gets(sentence: str) -> None:
+    assert Told(sentence).parties() == {"Zagros Bank", "Tolo Bank"}
+
+
+def test_who_signed_owns_no_paper() -> None:
+    told = Told("Zagros Corp and Tolo Corp of Chad signed a contract with Sudan's Anzal Bank.")
+    assert told.parties() == {"Zagros Corp", "Tolo Corp", "Anzal Bank"}
