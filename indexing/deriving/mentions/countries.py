@@ -11,7 +11,7 @@ from indexing.deriving.mentions.country_names import CountryForm, Form, country_
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.mentions.gazetteer import Gazetteer, Hit
 from indexing.deriving.mentions.homographs import around, is_meant
-from indexing.deriving.table import patterns
+from indexing.deriving.table import patterns, rows
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.vocabulary import Language, MentionKind
 
@@ -30,8 +30,9 @@ def find_countries(text: ArticleText) -> list[Found]:
     """
     gazetteer = state_gazetteer(text.language)
     hits = [(sentence, hit) for sentence in text.sentences for hit in gazetteer.find(sentence.text)]
-    former = _former_states([hit.payload for _, hit in hits])
-    found = [_found(sentence, hit, text, former) for sentence, hit in hits]
+    named = [hit.payload for _, hit in hits]
+    former, seats = _former_states(named), _seats(named)
+    found = [_found(sentence, hit, text, former, seats) for sentence, hit in hits]
     return [mention for mention in found if mention]
 
 
@@ -49,7 +50,11 @@ def names_a_state(name: str) -> bool:
 
 
 def _found(
-    sentence: Sentence, hit: Hit[CountryForm | BlocForm], text: ArticleText, former: dict[str, str]
+    sentence: Sentence,
+    hit: Hit[CountryForm | BlocForm],
+    text: ArticleText,
+    former: dict[str, str],
+    seats: dict[str, str],
 ) -> Found | None:
     form = hit.payload
     start = _name_start(sentence.text, hit)
@@ -60,6 +65,9 @@ def _found(
     if isinstance(form, BlocForm):
         return Found(begin, end, MentionKind.BLOC, form.rule, _BLOC_CONFIDENCE, code=form.code)
     state = form.kind is not Form.CAPITAL or _stands_for_state(surroundings, text)
+    if state and form.kind is Form.CAPITAL and form.code in seats:
+        code = seats[form.code]
+        return Found(begin, end, MentionKind.BLOC, form.rule, _STATE_CAPITAL_CONFIDENCE, code=code)
     confidence = _STATE_CAPITAL_CONFIDENCE if state and form.kind is Form.CAPITAL else _CONFIDENCE[form.kind]
     return Found(
         begin,
@@ -77,6 +85,14 @@ def _former_states(forms: list[CountryForm | BlocForm]) -> dict[str, str]:
     """State of today to state of history, where the text names only the latter: Moscow is then a Soviet capital."""
     named = {form.code for form in forms if isinstance(form, CountryForm) and form.kind is not Form.CAPITAL}
     return {new: old for old, new in successors().items() if old in named and new not in named}
+
+
+def _seats(forms: list[CountryForm | BlocForm]) -> dict[str, str]:
+    """Country to the union that the press calls by its capital, unless the text is about that country."""
+    blocs = {form.code for form in forms if isinstance(form, BlocForm)}
+    named = {form.code for form in forms if isinstance(form, CountryForm) and form.kind is not Form.CAPITAL}
+    seats = rows("shared", "seats", "country")
+    return {row["country"]: row["id"] for row in seats if row["id"] in blocs or row["country"] not in named}
 
 
 def _name_start(text: str, hit: Hit[CountryForm | BlocForm]) -> int:

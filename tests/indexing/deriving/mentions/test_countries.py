@@ -103,3 +103,15 @@ def test_the_words_are_those_of_the_raw_text() -> None:
 def test_blocs_have_a_kind_of_their_own() -> None:
     kinds = [mention.kind for mention in find_countries(text_of("OPEC wrote to Iran."))]
     assert kinds == [MentionKind.BLOC, MentionKind.COUNTRY]
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("Tokyo and Brussels signed a memorandum.", ["JP", "EU"]),
+        ("Brussels agreed with Peru; Belgian dockers were told later.", ["BE", "PE", "BE"]),
+        ("Brussels agreed with Peru, and Belgian dockers urged the EU to wait.", ["EU", "PE", "BE", "EU"]),
+    ],
+)
+def test_what_brussels_agrees_is_the_affair_of_the_union(raw: str, wanted: list[str]) -> None:
+    assert codes(raw) == wanted
