@@ -61,7 +61,7 @@ class Writer:
             others = before if ranked[0].trigger.item is None else ()
             reasons = self._reasons(deal, telling, kind, parties, others)
         status, status_rule, stating = self._status(ranked, untold)
-        marks = marks_of(kind, status, sides.rule, place, self._wording.ahead_of(telling))
+        marks = marks_of(reasons, kind, status, sides.rule, place, self._wording.ahead_of(telling))
         reasons = (*reasons, *of_experience(reasons, marks, self._language))
         confidence = confidence_of(reasons)
         claims = [

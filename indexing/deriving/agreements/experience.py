@@ -14,6 +14,7 @@ from indexing.values import Reason, Rule
 from indexing.vocabulary import AgreementKind, Status
 
 _TABLE = "experience"
+_TRIGGERS = "/triggers/"
 _LAST_PLACE, _MOST_DEALS, _LAST_SENTENCE = 6, 8, 4
 
 #: Reasons that are a bound: what they hold down stays there.
@@ -32,13 +33,17 @@ def places_of(deals: Sequence[Deal]) -> list[Place]:
     return [(numbers[lot], len(numbers)) for lot in lots]
 
 
-def marks_of(kind: AgreementKind, status: Status, found_by: Rule, place: Place, sentence: int) -> list[str]:
-    """What a finding is like, as ids of the table: its kind, its status and what its parties were `found_by`.
+def marks_of(
+    reasons: Sequence[Reason], kind: AgreementKind, status: Status, found_by: Rule, place: Place, sentence: int
+) -> list[str]:
+    """What a finding is like, as ids of the table: what named it, its kind, status, what its parties were `found_by`.
 
     `sentence` is how many sentences of the article read more like one that tells of an agreement than its own.
     """
     number, deals = place
+    named_by = next((reason.code for reason in reasons if _TRIGGERS in reason.code), "untold")
     return [
+        f"named_by_{named_by.rpartition('/')[2]}",
         f"kind_{kind}",
         f"status_{status}",
         f"found_by_{found_by.id.rpartition('/')[2]}",

@@ -12,14 +12,20 @@ FOUND = Reason(code="found", weight=0.6)
 BETWEEN = Rule(id="parties/between")
 
 
-def test_marks_are_kind_status_resolver_place_number_of_deals_and_rank_of_the_sentence() -> None:
-    marks = marks_of(AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(0, 2), sentence=1)
-    assert marks == ["kind_roadmap", "status_agreed", "found_by_between", "place_0", "deals_2", "sentence_1"]
+def test_marks_are_namer_kind_status_resolver_place_number_of_deals_and_rank_of_the_sentence() -> None:
+    marks = marks_of([FOUND], AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(0, 2), sentence=1)
+    others = ["kind_roadmap", "status_agreed", "found_by_between", "place_0", "deals_2", "sentence_1"]
+    assert marks == ["named_by_untold", *others]
+
+
+def test_the_row_that_named_it_is_a_mark() -> None:
+    reasons = [FOUND, Reason(code="en/triggers/plan", weight=0.01)]
+    assert "named_by_plan" in marks_of(reasons, AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(0, 1), sentence=0)
 
 
 def test_what_lies_far_behind_is_alike() -> None:
-    first = marks_of(AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(9, 20), sentence=15)
-    assert first == marks_of(AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(30, 40), sentence=60)
+    first = marks_of([FOUND], AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(9, 20), sentence=15)
+    assert first == marks_of([FOUND], AgreementKind.ROADMAP, Status.AGREED, BETWEEN, place=(30, 40), sentence=60)
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
