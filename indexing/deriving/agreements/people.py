@@ -17,8 +17,14 @@ from indexing.deriving.table import PatternRow
 from indexing.deriving.text import Sentence
 from indexing.vocabulary import MentionKind, Participation
 
+_BY_WORD = frozenset({Participation.SIGNATORY.value, Participation.ANNOUNCER.value})
 #: A person who "met his guest and signed" has signed.
 _FURTHER = 40
+#: Words between a word of saying or signing and who is named only for another occasion: "signed days before N. left".
+_ELSEWHERE = re.compile(
+    r"\b(?:before|after|ahead of|following|during|while|when|whose|who|which|on the eve|on the sidelines|accompan\w+"
+    r"|in the presence of|(?:meeting|talks|met|meets|conversation|call) with|greet\w*|congratulat\w+|thank\w*)\b"
+)
 _LISTED = re.compile(r"[^.;:؛]{0,90}(?:\b(?:and|و)\b|[,،])[^.;:؛]{0,90}")
 _JOINED = re.compile(r"(?:[^.;:؛]{0,90})\b(?:and|و)\b(?:[^.;:؛]{0,90})")
 
@@ -37,7 +43,7 @@ def parts_in(sentence: Sentence, mentions: ArticleMentions, language: str) -> tu
         return ()
     words = _words(sentence, language)
     signers = Signers(sentence, mentions, language)
-    nearest = [_nearest(person, words, persons, signers) for person in persons]
+    nearest = [_nearest(person, words, persons, signers, sentence) for person in persons]
     rows = nearest[:1]
     for index in range(1, len(persons)):
         joined = _are_joined(sentence, persons[index - 1], persons[index], words)
@@ -70,7 +76,9 @@ def _words(sentence: Sentence, language: str) -> list[_Word]:
     ]
 
 
-def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found], signers: Signers) -> PatternRow | None:
+def _nearest(
+    person: Found, words: Sequence[_Word], persons: Sequence[Found], signers: Signers, sentence: Sentence
+) -> PatternRow | None:
     """The row of the word nearest to `person` on its proper side, not beyond more than one other person."""
     best: tuple[int, PatternRow] | None = None
     for word in words:
@@ -80,6 +88,8 @@ def _nearest(person: Found, words: Sequence[_Word], persons: Sequence[Found], si
             continue
         low, high = (person.end, word.start) if after else (word.end, person.start)
         if sum(low <= other.start < high for other in persons) > 1:
+            continue
+        if not after and word.row["part"] in _BY_WORD and _ELSEWHERE.search(sentence.at(low, high)):
             continue
         cost = distance + _FURTHER * (word.row["part"] == Participation.NEGOTIATOR.value)
         signs = after and word.row["part"] == Participation.SIGNATORY.value

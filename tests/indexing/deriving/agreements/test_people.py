@@ -130,3 +130,29 @@ def test_who_leads_talks_has_not_announced_them_in_persian() -> None:
     told = Told("هیات ایران به ریاست محمد کریمی با طرف عمانی درباره قرارداد گاز گفت‌وگو کرد.", "fa")
     assert told.people("negotiator") == {"محمد کریمی"}
     assert told.people("announcer") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "names"),
+    [
+        ("Egypt signed a pact with Sudan days before President Samir Tolo left for Chad.", "signatory", set()),
+        (
+            "Minister Adam Karimov said after meeting Samir Tolo that Egypt and Sudan signed a pact.",
+            "announcer",
+            {"Adam Karimov"},
+        ),
+        (
+            "Egypt's Adam Karimov signed a pact with Sudan ahead of a visit by Samir Tolo.",
+            "signatory",
+            {"Adam Karimov"},
+        ),
+        ("Egypt and Sudan signed a pact, with Kenyan minister Samir Tolo standing by.", "witness", {"Samir Tolo"}),
+        ("Watched by President Samir Tolo, Egypt and Sudan signed a pact.", "witness", {"Samir Tolo"}),
+    ],
+)
+def test_who_is_named_for_another_occasion_neither_signs_nor_announces(
+    sentence: str, part: str, names: set[str]
+) -> None:
+    told = Told(sentence)
+    assert told.people(part) == names
+    assert told.parties() == {"EG", "SD"}
