@@ -78,7 +78,7 @@ def _one_phrase(last: Candidate, candidate: Candidate) -> bool:
     sentence = candidate.trigger.sentence
     if last.trigger.sentence is not sentence or candidate.trigger.item is not None or last.trigger.whole:
         return False
-    if candidate.trigger.count is not None and last.trigger.count is None:
+    if candidate.trigger.count is not None and candidate.trigger.count != last.trigger.count:
         return False
     between = sentence.at(last.trigger.end, candidate.trigger.start)
     generic = last.trigger.generic or candidate.trigger.generic

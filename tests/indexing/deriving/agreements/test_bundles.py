@@ -92,3 +92,16 @@ def test_a_paper_called_by_a_second_name_is_one() -> None:
 def test_a_list_that_is_shorter_than_the_number_cuts_nothing() -> None:
     told = Told("Oman and India signed five agreements on health and customs.")
     assert told.claims("count", told.one) == ["5"]
+
+
+def test_bodies_are_counted_and_cut_by_their_fields() -> None:
+    told = Told("عراق و عمان برای تشکیل سه کارگروه مشترک در حوزه ترانزیت، انرژی و محیط‌زیست توافق کردند.", "fa")
+    assert [(kind, told.status(a)) for kind, a in zip(told.kinds, told.agreements, strict=True)] == [
+        ("joint_body", "agreed")
+    ] * 3
+
+
+def test_a_number_of_papers_is_not_that_of_the_kinds_among_them() -> None:
+    told = Told("عراق و عمان ۲۳ سند شامل ۱۰ تفاهم‌نامه و ۸ موافقت‌نامه امضا کردند.", "fa")
+    assert told.claims("count", told.agreements[0]) == ["23"]
+    assert told.agreements[0].kind.value == "agreement"

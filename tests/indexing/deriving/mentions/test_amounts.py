@@ -81,14 +81,24 @@ def test_both_ends_of_a_range_are_of_the_same_rate() -> None:
         ("قراردادی به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
         ("واردات ایران از دو میلیارد دلار گذشت.", AmountNature.CURRENT),
         ("واردات ایران از دو میلیارد دلار خواهد گذشت.", AmountNature.TARGET),
+        ("قرارداد توسعه میدان به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
+        ("تجارت با عمان را به سالانه دو میلیارد دلار می‌رسانیم.", AmountNature.TARGET),
+        ("ایران پارسال کالایی به ارزش دو میلیارد دلار به عمان صادر کرد.", AmountNature.CURRENT),
     ],
 )
 def test_what_the_amount_says(raw: str, nature: AmountNature) -> None:
     assert [amount.nature for amount in amounts(raw) if amount.unit == "USD"] == [nature]
 
 
-def test_a_level_from_which_trade_is_to_rise_is_no_target() -> None:
-    found = amounts("They plan to raise trade from $3 billion last year to $5 billion by 2030.")
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "They plan to raise trade from $3 billion last year to $5 billion by 2030.",
+        "توافق کردند صادرات از ۱۰۰ مگاوات به ۲۰۰ مگاوات افزایش یابد.",
+    ],
+)
+def test_a_level_from_which_trade_is_to_rise_is_no_target(raw: str) -> None:
+    found = amounts(raw)
     assert [amount.nature for amount in found] == [AmountNature.CURRENT, AmountNature.TARGET]
 
 
