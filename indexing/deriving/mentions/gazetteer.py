@@ -1,8 +1,8 @@
 """Known names, found in one pass over a text however many names there are.
 
 An Aho-Corasick automaton finds every form; a form counts only as a whole word. Persian writes some endings against
-the word once the non-joiner is gone (ایران‌را, آمریکای, آمریکاست), so those endings may follow, and a conjunction or
-"country" typed without its space (وازبکستان) may stand before; neither becomes part of the mention.
+the word once the non-joiner is gone (ایران‌را, آمریکای, آمریکاست, ایرانی‌اش), so those endings may follow, and a
+conjunction or "country" typed without its space (وازبکستان) may stand before; neither becomes part of the mention.
 """
 
 import re
@@ -14,7 +14,7 @@ import ahocorasick
 
 Payload = TypeVar("Payload")
 
-_ENDING = re.compile(r"(?:را|ها|های|هایی|هایش)(?!\w)")
+_ENDING = re.compile(r"(?:را|ها|های|هایی|هایش|اش|شان)(?!\w)")
 _ENDING_OF_VOWEL = re.compile(r"(?:ی|یی|ئی|ای|ست)(?!\w)")
 _VOWELS = "اوه"
 _ARABIC = re.compile(r"[\u0600-\u06ff]")

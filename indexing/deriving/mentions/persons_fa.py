@@ -43,6 +43,8 @@ _GLUED = ("سید", "میر", "محمد", "امیر", "علی", "غلام", "ع�
 _ARTICLE = "ال"
 _SHORTEST_WITH_ARTICLE = 5
 _OF_FAITH = "الدین"
+_OF_ALI = "علی"
+_SHORTEST_OF_ALI = 6
 _SHORTEST_GIVEN, _SHORTEST_FAMILY = 4, 4
 _NAMING = frozenset("GgUNKkLiabe")
 _COMMON = frozenset("wPBQVvzoRM")
@@ -85,6 +87,8 @@ def letter_of(word: str) -> str:
     if plain.startswith(_ARTICLE) and plain.endswith("ی") and len(plain) > _SHORTEST_WITH_ARTICLE:
         return "E"
     if plain.endswith(_OF_FAITH) and len(plain) > len(_OF_FAITH) + 1:
+        return "G"
+    if plain.endswith(_OF_ALI) and len(plain) >= _SHORTEST_OF_ALI:
         return "G"
     if _is_full_name(plain):
         return "L"

@@ -18,3 +18,16 @@ from tests.indexing.deriving.agreements.telling import Told
 )
 def test_with_whom_several_agree(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("وزیر بهداشت کشورمان و همتای تاجیکستانی او تفاهم‌نامه دارویی امضا کردند.", {"IR", "TJ"}),
+        ("کشورمان با عراق قرارداد صادرات برق امضا کرد.", {"IR", "IQ"}),
+        ("رئیس کل گمرک عراق و همتای ارمنی‌اش موافقت‌نامه گمرکی امضا کردند.", {"IQ", "AM"}),
+        ("وزیر راه عراق و همتای ترکیه‌ای‌شان موافقت‌نامه حمل و نقل امضا کردند.", {"IQ", "TR"}),
+    ],
+)
+def test_our_country_and_their_counterparts(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties
