@@ -1,7 +1,8 @@
 """The country of a person whose title does not name it, where the article gives that title to one state elsewhere.
 
 Copy writes "President Wadani" in one sentence and "the Peruvian president" in the next. The title is taken over only
-if it stands without a name there, if all such places mean one state, and if no other holder of it has that state.
+if it stands without a name there, if all such places mean one state, and if no other holder of it has that state. Whom
+the copy calls "Peru's Reza Wadani" is of that state too, whatever the title.
 """
 
 import re
@@ -14,6 +15,7 @@ from indexing.vocabulary import MentionKind
 
 _REACH = 40
 _BEHIND = re.compile(r"(?:'s|') (?=\w)| (?=\w)")
+_POSSESSIVE = re.compile(r"(?:'s|’s|'|’) ")
 _WORD = re.compile(r"[\w-]+")
 _LINK = re.compile(r" (?:of (?:the )?)?$")
 _MOST_WORDS = 2
@@ -24,9 +26,11 @@ def at_home(
     persons: Sequence[ActorFinding], text: str, countries: Iterable[Found], names: Iterable[Found]
 ) -> list[ActorFinding]:
     """`persons` with the countries that follow from the titles of `text` (folded); `names` are mentions of persons."""
+    countries, names = list(countries), list(names)
+    persons = _owned(persons, text, countries, {name.start: name.ref for name in names})
     bare = {title for person in persons for title in _bare_titles(person)}
     if not bare:
-        return list(persons)
+        return persons
     homes = _homes(bare, text, countries, {name.start for name in names}, {name.end for name in names})
     held = {
         (word, role.country)
@@ -36,6 +40,24 @@ def at_home(
         for word in fold(role.title).casefold().split()
     }
     return [_settled(person, homes, held) for person in persons]
+
+
+def _owned(
+    persons: Sequence[ActorFinding], text: str, countries: Iterable[Found], names: Mapping[int, str | None]
+) -> list[ActorFinding]:
+    """`persons` with the one state whose possessive stands right before their names, which begin at `names`."""
+    owners: dict[str, set[str]] = {}
+    for country in countries:
+        owned = _POSSESSIVE.match(text, country.end) if country.kind is MentionKind.COUNTRY else None
+        ref = names.get(owned.end()) if owned else None
+        if ref and country.code and country.stands_for_state:
+            owners.setdefault(ref, set()).add(country.code)
+    return [
+        person.model_copy(update={"country": next(iter(codes))})
+        if person.country is None and len(codes := owners.get(person.ref, set())) == 1
+        else person
+        for person in persons
+    ]
 
 
 def _bare_titles(person: ActorFinding) -> tuple[str, ...]:

@@ -26,3 +26,16 @@ def test_a_title_that_another_person_holds_for_that_state() -> None:
         "President Reza Tolouian met Peruvian President Ali Karimi. The Peruvian president left.", "en"
     )
     assert (first.country, second.country) == (None, "PE")
+
+
+@pytest.mark.parametrize(
+    ("raw", "countries"),
+    [
+        ("Peru's Reza Tolouian met Nepal's Ali Karimi.", ["PE", "NP"]),
+        ("Peru's Reza Tolouian spoke. Later Nepal's Reza Tolouian left.", [None]),
+        ("Peru's envoy to Nepal met Ali Karimi.", [None]),
+        ("Nepal's Reza Tolouian, Peru's trade minister, spoke.", ["PE"]),
+    ],
+)
+def test_who_is_called_by_a_state_is_of_that_state(raw: str, countries: list[str | None]) -> None:
+    assert [person.country for person in persons_of(raw, "en")] == countries
