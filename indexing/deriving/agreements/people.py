@@ -92,6 +92,7 @@ def _nearest(
         if not after and word.row["part"] in _BY_WORD and _ELSEWHERE.search(sentence.at(low, high)):
             continue
         cost = distance + _FURTHER * (word.row["part"] == Participation.NEGOTIATOR.value)
+        cost += _FURTHER * (word.row["part"] == Participation.WITNESS.value and "," in sentence.at(low, high))
         signs = after and word.row["part"] == Participation.SIGNATORY.value
         if (best is None or cost < best[0]) and not (signs and signers.are_others(person, word.start, word.end)):
             best = (cost, word.row)

@@ -15,6 +15,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("An agreement between Egypt and Sudan was signed.", {"EG", "SD"}),
         ("Egypt signed an agreement with Sudan.", {"EG", "SD"}),
         ("Egypt, Sudan and Chad signed an agreement.", {"EG", "SD", "TD"}),
+        ("Egypt's Zoltor Belu, Sudan's Adam Tolo and Chad's Kelo Taru signed an agreement.", {"EG", "SD", "TD"}),
         ("The Egyptian trade minister and the Sudanese ambassador signed an agreement.", {"EG", "SD"}),
         ("Egypt and Sudan signed an agreement in Kenya.", {"EG", "SD"}),
         ("Egypt and Sudan signed an agreement despite opposition from Ethiopia.", {"EG", "SD"}),

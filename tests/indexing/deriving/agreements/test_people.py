@@ -148,6 +148,7 @@ def test_who_leads_talks_has_not_announced_them_in_persian() -> None:
         ),
         ("Egypt and Sudan signed a pact, with Kenyan minister Samir Tolo standing by.", "witness", {"Samir Tolo"}),
         ("Watched by President Samir Tolo, Egypt and Sudan signed a pact.", "witness", {"Samir Tolo"}),
+        ("Watched by reporters, Egypt's Adam Karimov signed a pact with Sudan.", "signatory", {"Adam Karimov"}),
     ],
 )
 def test_who_is_named_for_another_occasion_neither_signs_nor_announces(
