@@ -18,7 +18,8 @@ from indexing.values import Rule
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _TICKER = r"(?: ?<[\w.]{1,8}>|(?:\.\w{1,2})?>)?"
 _COORDINATED = re.compile(
-    _TICKER + r"\)?(?:'s(?: [A-Z][\w'-]+){1,3}|'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
+    _TICKER
+    + r"\)?(?:'s(?: [A-Z][\w'-]+){1,3}|'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
     r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?!(?:an?|both|each|which|where|while|whereas|but|because|though|although|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
