@@ -106,7 +106,7 @@ def _candidate(
     tables = tables_of(text)
     cue = cue_of(trigger, triggers, cues, tables)
     before = text.sentences[sentence.position - 1].text if sentence.position else ""
-    dates = date_of(trigger, cue, mentions, text.rules)
+    dates = date_of(trigger, cue, mentions, text.rules, text.article.published)
     return Candidate(
         trigger=trigger,
         cue=cue,

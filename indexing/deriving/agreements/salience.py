@@ -14,6 +14,10 @@ from indexing.vocabulary import PassageKind, Salience, Status
 
 _ASIDE = re.compile(r", (?:which|who|where|when|while|after|as)\b|؛")
 _CLAUSE_BEFORE = re.compile(r".*(?:؛|(?<!\w)(?:بود|بودند|شد|شدند|کرد|کردند|است|هستند)،)", re.DOTALL)
+#: A clause with "which" that ends before the words of the agreement tells of who agrees.
+_CLOSED = re.compile(r", (?:which|who|whose|where)\b(?:[^,;]|,(?=\d))*,")
+#: Where a tense tells of what was before, that says more than a day does.
+_PERFECT = frozenset({"fa"})
 _LEAD = 2
 _REACH = 90
 _PARTICIPLE = 2
@@ -28,13 +32,15 @@ def background_of(
     """The rule by which the words around `trigger` speak of something older, if one fits.
 
     Where the day of publication is known, a year there counts only if it is over, and the `dates` of the agreement
-    itself decide too.
+    itself decide too: what was done a few weeks ago is news, whatever older things are told beside it.
     """
+    if language not in _PERFECT and any(_is_recent(found, cue, published) for found in dates):
+        return None
     text, offset = trigger.sentence.text, trigger.sentence.start
     start, end = trigger.start - offset, trigger.end - offset
     behind = _ASIDE.split(text[end : end + _REACH], maxsplit=1)[0]
     before = _CLAUSE_BEFORE.sub("", text[max(0, start - _REACH) : start])
-    near = before + "<" + text[start:end] + ">" + behind
+    near = _CLOSED.sub(",", before) + "<" + text[start:end] + ">" + behind
     rows = scanner(language, "background").likely(near)
     for row in rows:
         if any(_is_over(match.groupdict().get("year"), published) for match in row.pattern.finditer(near)):
@@ -50,6 +56,16 @@ def _is_over(year: str | None, published: PartialDate | None) -> bool:
     if published.precision != "day":
         return _first_day(partial(calendar, int(year))) < _first_day(published).replace(month=1, day=1)
     return int(year) < year_on(calendar, date.fromisoformat(published.value))
+
+
+def _is_recent(found: Found, cue: Cue | None, published: PartialDate | None) -> bool:
+    """Whether `found` is the day or month, not long before publication, of what is plainly said to be done."""
+    if found.date is None or published is None or published.precision != "day" or found.date.precision == "year":
+        return False
+    if cue is None or cue.rank < _PARTICIPLE or cue.status not in _MADE:
+        return False
+    today = date.fromisoformat(published.value)
+    return today - _NEWS <= _last_day(found.date) and _first_day(found.date) <= today
 
 
 def _is_old(found: Found, trigger: Trigger, cue: Cue | None, published: PartialDate | None) -> bool:

@@ -41,6 +41,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("The transit agreement between Iraq and Jordan should have been reached by May.", "proposed"),
         ("Iraq signed a loan agreement with Jordan at an interest rate of five percent.", "signed"),
         ("The fishing pact aims to keep peace between Iraq and Jordan.", "in_force"),
+        ("The transit memorandum, valid until 2030, was signed by Iraq and Jordan.", "signed"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:

@@ -89,3 +89,38 @@ def test_persian_words_for_earlier_days_count_in_their_own_clause(raw: str, sali
 
 def test_without_a_day_of_publication_years_and_last_year_still_tell_of_older_ones() -> None:
     assert only("Turkey and Egypt signed a gas agreement in 2019.", None).salience.value == "background"
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("Turkey and Oman signed a gas agreement to hold a fair in Muscat on June 20.", []),
+        ("A gas contract between Turkey and Oman for the years from May 2026 to May 2031 was signed in Muscat.", []),
+        ("After talks that began on Monday, Turkey and Oman signed a gas agreement on Wednesday.", ["2026-03-11"]),
+        ("On Tuesday, Turkey and Oman signed a gas agreement to open an office in June.", ["2026-03-10"]),
+        ("Turkey and Oman, which fell out in 2023 over gas, signed an agreement.", []),
+        ("The minister of Oman, who came to Ankara on Tuesday, signed a gas agreement with Turkey.", []),
+        ("A gas contract between Turkey and Oman, suspended in December, was reinstated on Tuesday.", ["2026-03-10"]),
+        ("The gas treaty of Turkey and Oman, signed in 2022, entered into force on Sunday.", ["2026-03-08"]),
+        ("Turkey, which traded goods worth $2 billion with Oman in 2025, signed a pact with it.", []),
+    ],
+)
+def test_days_of_another_clause_or_stage_and_days_to_come_are_not_those_of_a_signature(
+    raw: str, wanted: list[str]
+) -> None:
+    assert dates(raw) == wanted
+
+
+@pytest.mark.parametrize(
+    ("raw", "salience"),
+    [
+        ("The gas treaty of Turkey and Oman, signed in 2022, entered into force on Sunday.", "primary"),
+        ("Earlier this month, Turkey and Oman signed a gas agreement.", "primary"),
+        ("Turkey and Oman, which fell out in 2023 over gas, signed an agreement.", "primary"),
+        ("Turkey and Oman signed a gas agreement in 2022.", "background"),
+        ("A year and a half ago Turkey and Oman signed a gas agreement.", "background"),
+        ("Four years ago Turkey and Oman signed a gas agreement.", "background"),
+    ],
+)
+def test_what_was_done_a_few_weeks_ago_is_news_whatever_is_told_beside_it(raw: str, salience: str) -> None:
+    assert only(raw).salience.value == salience
