@@ -33,7 +33,7 @@ _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 _RELATIVE = " که "
 _RELATIVE_DISTANCE = 20
 _MADE = {Status.SIGNED, Status.AGREED}
-_NOW = {Status.IN_FORCE, *_ENDED}
+_NOW = {Status.SIGNED, Status.IN_FORCE, *_ENDED}
 _NEXT_VERB = re.compile(r"(?: ?(?:است|اند|بود|بودند))?[،,] [^،,؛:]{0,40}")
 
 

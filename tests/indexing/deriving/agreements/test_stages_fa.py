@@ -15,6 +15,8 @@ from tests.indexing.deriving.agreements.telling import Told
         ("میان عراق و اردن کدام توافق تازه در باره آب صورت نگرفته است.", "not_signed"),
         ("عراق: توافقی درباره واگذاری میدان گاز به اردن در کار نیست.", "not_signed"),
         ("قرارداد ساخت راه میان عراق و اردن عقد نشده است.", "not_signed"),
+        ("خبر از امضای تفاهم‌نامه عراق با اردن بود؛ سخنگوی دولت عراق اما این خبر را رد کرد.", "not_signed"),
+        ("انتظار می‌رفت عراق و اردن قرارداد گاز امضا کنند، اما این اتفاق نیفتاد.", "not_signed"),
     ],
 )
 def test_what_is_not_signed(sentence: str, status: str) -> None:
@@ -37,6 +39,10 @@ def test_what_is_not_signed(sentence: str, status: str) -> None:
         ("موافقت‌نامه ترانزیت عراق و قزاقستان در آستانه امضا است.", "proposed"),
         ("قرارداد ساخت راه میان عراق و اردن عقد گردید.", "signed"),
         ("وزیران عراق و اردن پای موافقت‌نامه گاز را مهر کردند.", "signed"),
+        ("رسانه‌ها از عقد قرارداد گاز میان عراق و اردن خبر داده‌اند.", "signed"),
+        ("عراق پذیرفت سالانه ۲۰۰ هزار تن گندم از اردن خریداری کند.", "agreed"),
+        ("عراق پیشنهاد اردن برای ایجاد شرکت مشترک کشتیرانی را پذیرفت.", "agreed"),
+        ("پارلمان عراق هنوز موافقت‌نامه استرداد مجرمان با اردن را تصویب نکرده است.", "signed"),
     ],
 )
 def test_what_is_wanted_and_what_is_done(sentence: str, status: str) -> None:
@@ -51,6 +57,8 @@ def test_what_is_wanted_and_what_is_done(sentence: str, status: str) -> None:
         ("عراق فسخ قرارداد ترانزیت با اردن را اعلام کرد.", "suspended"),
         ("احتمال لغو قرارداد گاز عراق با اردن وجود دارد.", "in_force"),
         ("قرارداد گاز عراق و اردن از دی ۱۳۹۵ متوقف مانده است.", "suspended"),
+        ("دولت عراق اجرای قرارداد واردات برق از اردن را به تعویق انداخت.", "suspended"),
+        ("موافقت‌نامه‌ای که پارسال میان عراق و اردن پاراف شده بود، دیروز به امضای نهایی رسید.", "signed"),
         ("توافق امضاشده بین عراق و اردن درباره بندر عقبه فسخ شد.", "suspended"),
         ("موافقت‌نامه‌های امضاشده بین عراق و اردن منتشر شد.", "signed"),
         ("قراردادی که پارسال میان عراق و اردن امضا شد، فسخ شد.", "suspended"),
@@ -61,3 +69,8 @@ def test_what_is_wanted_and_what_is_done(sentence: str, status: str) -> None:
 )
 def test_what_has_ended_and_what_stands(sentence: str, status: str) -> None:
     assert Told(sentence, "fa").status() == status
+
+
+def test_a_paper_that_ran_out_stands_beside_the_one_that_follows_it() -> None:
+    told = Told("پس از انقضای تفاهم‌نامه پیشین، عراق و اردن تفاهم‌نامه گردشگری تازه‌ای امضا کردند.", "fa")
+    assert [told.status(agreement) for agreement in told.agreements] == ["expired", "signed"]
