@@ -13,7 +13,7 @@ from indexing.deriving.joining.passages import PassageIds
 from indexing.documents import Claim, ClaimValue
 from indexing.identity import stable_id
 from indexing.values import PartialDate, Rule
-from indexing.vocabulary import ClaimField
+from indexing.vocabulary import ClaimField, Status
 
 _KIND_RULE = Rule(id="joining/kind")
 
@@ -84,13 +84,16 @@ def _passages(finding: ClaimFinding, article_id: str, passage_ids: PassageIds) -
 def _as_of(finding: ClaimFinding, draft: Draft) -> PartialDate | None:
     """When the statement holds: as the text dates it, else as of the article.
 
-    A status holds as of the date of the deal, unless that lies after the article ("to be signed in March"). The date
-    in a claim about the date is its value, not its time.
+    A status holds as of the date of the deal, unless that lies after the article ("to be signed in March") or may do
+    so: what is only proposed was on the day that it is told. The date in a claim about the date is its value, not its
+    time.
     """
     published = draft.told.article.published
     if finding.field is not ClaimField.STATUS:
         return published
     stated = finding.date or draft.date
+    if published and stated and finding.text == Status.PROPOSED and stated.agrees(published):
+        return published
     if stated and (published is None or stated.value <= published.value or stated.agrees(published)):
         return stated
     return published

@@ -134,7 +134,7 @@ def _looked_up(draft: Draft) -> Iterator[Key]:
     yield ("source", draft.told.source)
     aspects = list(_aspects(draft))
     if draft.family not in ("joint_body", "trade_target"):
-        if draft.time.known:
+        if draft.time.known and not draft.time.told_later:
             months = range((draft.time.first - WINDOW) // _MONTH, (draft.time.last + WINDOW) // _MONTH + 1)
             aspects = [*map(str, months), "undated"]
         else:

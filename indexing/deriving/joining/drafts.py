@@ -14,22 +14,27 @@ from indexing.deriving.findings import AgreementFinding, ArticleFindings, ClaimF
 from indexing.deriving.joining.actors import Cast
 from indexing.deriving.joining.coverage import Told
 from indexing.deriving.joining.names import plain
+from indexing.deriving.joining.subjects import subjects_of
 from indexing.deriving.joining.times import Time, time_of
 from indexing.deriving.table import rows, words
 from indexing.documents import Actor, Article
 from indexing.folding import fold
 from indexing.identity import stable_id
 from indexing.values import PartialDate
-from indexing.vocabulary import ActorKind, AgreementKind, AmountNature, ClaimField, Participation, Sector
+from indexing.vocabulary import ActorKind, AgreementKind, AmountNature, ClaimField, Participation, Sector, Status
 
 _STEM = 5
+_PACTS = frozenset({AgreementKind.AGREEMENT, AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL})
+_PASSING = frozenset({"ceasefire"})
+_AFTER_SIGNING = frozenset({Status.IN_FORCE, Status.SUSPENDED, Status.EXPIRED})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`id` is the id that the agreement would have if this article alone told it.
 
-    `standing` says that it is the standing commission of two states.
+    `standing` says that it is the standing commission of two states; `subjects` and `bodies` are what its topic tells
+    in any language.
     """
 
     id: str
@@ -42,6 +47,8 @@ class Draft:
     people: frozenset[str]
     topic: frozenset[str]
     sectors: frozenset[str]
+    subjects: frozenset[str]
+    bodies: frozenset[str]
     amounts: frozenset[tuple[str, str]]
     count: int | None
     date: PartialDate | None
@@ -91,6 +98,8 @@ def _draft(draft_id: str, one: Told, finding: AgreementFinding, quote: str, cast
     parties = [cast.actors[actor] for actor in _actors(article_id, finding, cast.of_ref, {Participation.PARTY})]
     others = _actors(article_id, finding, cast.of_ref, set(Participation) - {Participation.PARTY})
     date = stated_date(_claims(finding, ClaimField.DATE))
+    words_told = [fold(word).casefold() for word in finding.topic]
+    subjects = subjects_of(words_told, "subject")
     return Draft(
         id=draft_id,
         told=one,
@@ -100,14 +109,25 @@ def _draft(draft_id: str, one: Told, finding: AgreementFinding, quote: str, cast
         states=frozenset(code for actor in parties if (code := state_of(actor))),
         firms=frozenset(actor.id for actor in parties if actor.kind is ActorKind.ORGANISATION),
         people=frozenset(actor for actor in others if cast.actors[actor].kind is ActorKind.PERSON),
-        topic=frozenset(fold(word).casefold()[:_STEM] for word in finding.topic),
+        topic=frozenset(word[:_STEM] for word in words_told),
         sectors=frozenset(c.text for c in _claims(finding, ClaimField.SECTOR) if c.text in set(Sector)),
+        subjects=subjects,
+        bodies=subjects_of(words_told, "body") if finding.kind is AgreementKind.JOINT_BODY else frozenset(),
         amounts=frozenset(_amounts(finding)),
         count=stated_count(_claims(finding, ClaimField.COUNT)),
         date=date,
-        time=time_of(date, one.article.published, finding.salience),
+        time=time_of(date, one.article.published, finding.salience, told_later=_is_told_later(finding, subjects)),
         standing=finding.kind is AgreementKind.JOINT_BODY and names_standing_body(quote),
     )
+
+
+def _is_told_later(finding: AgreementFinding, subjects: frozenset[str]) -> bool:
+    """Whether an article tells what became of a pact, which enters into force or ends long after it was signed.
+
+    A contract, a visa rule or a ceasefire is not told so: the next one of the same parties is like it in every word.
+    """
+    statuses = {claim.text for claim in _claims(finding, ClaimField.STATUS)}
+    return finding.kind in _PACTS and subjects != _PASSING and not statuses.isdisjoint(_AFTER_SIGNING)
 
 
 @cache

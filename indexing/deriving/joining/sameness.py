@@ -1,7 +1,8 @@
 """Whether two drafts are one deal, as a score. Better the same deal twice than two deals as one.
 
 Parties, family of kinds and time are conditions; subject, people and amounts are weighed. Words of the topic count
-only within one language, across languages the sectors must do, which is less and asks for nearness in time.
+only within one language. Across languages the subjects of a table must do, and where one side names none the sectors,
+which is less and asks for nearness in time.
 """
 
 from indexing.deriving.joining.drafts import Draft
@@ -13,16 +14,20 @@ SAME_DEAL = 0.5
 _SUBJECT_WITHOUT_TIME = 0.75
 _SUBJECT_OF_ONE_PARTY = 0.6
 _TOPIC_SHARE = 0.7
-_SECTORS_ONLY = 0.75
+_ACROSS = 0.75
+_SECTORS_ONLY = 0.74
 _UNNAMED = 0.6
 _STANDING = 0.9
+_EDITED = 0.85
+#: So many papers signed at a time say by their number that they are the same ones, even weeks later.
+_MANY = 4
 _NEAR, _FAR = 3, 14
 
 
 def same_deal(first: Draft, second: Draft) -> float:
     """How likely both are one deal: 0 where they cannot be, `SAME_DEAL` or more where they are taken for one."""
-    if first.told.source == second.told.source:
-        return _reprinted(first, second)
+    if first.told.source == second.told.source and (copied := _reprinted(first, second)):
+        return copied
     if first.family != second.family or first.count != second.count or not _parties_fit(first, second):
         return 0.0
     if first.family == "trade_target":
@@ -33,20 +38,24 @@ def same_deal(first: Draft, second: Draft) -> float:
     if first.family == "joint_body":
         return _same_body(first, second, subject)
     fits = first.time.fits(second.time)
+    if first.count and fits and _is_one_bundle(first, second):
+        subject = max(subject or 0.0, _UNNAMED)
     if fits is False or subject is None or (fits is None and subject < _SUBJECT_WITHOUT_TIME):
         return 0.0
     return max(0.0, min(0.99, subject + _hints(first, second)))
 
 
 def _reprinted(first: Draft, second: Draft) -> float:
-    """Two prints of one text tell the same deals, each in nearly the same words."""
+    """Two prints of one text tell the same deals, each in nearly the same words, under another headline perhaps."""
 
     def told(draft: Draft) -> tuple[object, ...]:
-        return (draft.finding.kind, draft.states, draft.firms, draft.count, draft.topic, draft.sectors)
+        return (draft.finding.kind, draft.states, draft.firms, draft.count)
 
     if told(first) != told(second):
         return 0.0
-    return 1.0 if first.quote == second.quote else 0.9
+    if (first.topic, first.sectors) == (second.topic, second.sectors):
+        return 1.0 if first.quote == second.quote else 0.9
+    return _EDITED * (_overlap(first.topic, second.topic) or 0.0)
 
 
 def _parties_fit(first: Draft, second: Draft) -> bool:
@@ -78,6 +87,8 @@ def _same_body(first: Draft, second: Draft, subject: float | None) -> float:
     Two states have one standing commission. A body without any subject in both articles is taken for that one; where
     one article alone names no subject, it is the body that the other one tells of in the same weeks.
     """
+    if first.bodies and second.bodies and not first.bodies & second.bodies:
+        return 0.0
     if first.standing and second.standing and first.states == second.states and len(first.states) == 2:
         return _STANDING
     unnamed = [not (draft.topic or draft.sectors) for draft in (first, second)]
@@ -86,11 +97,20 @@ def _same_body(first: Draft, second: Draft, subject: float | None) -> float:
     return subject or 0.0
 
 
+def _is_one_bundle(first: Draft, second: Draft) -> bool:
+    """Whether as many papers of the same states are the same ones, though no subject is named of them in common."""
+    near = _FAR if (first.count or 0) >= _MANY else _NEAR
+    apart = first.sectors and second.sectors and not first.sectors & second.sectors
+    return first.states == second.states and first.time.distance(second.time) <= near and not apart
+
+
 def _subject(first: Draft, second: Draft) -> float | None:
     """Likeness of subject from 0 to 1; None where one of them names none."""
     sectors = _overlap(first.sectors, second.sectors)
     same_language = first.told.article.language == second.told.article.language
     topic = _overlap(first.topic, second.topic) if same_language else None
+    if not same_language and (subjects := _overlap(first.subjects, second.subjects)) is not None:
+        return _ACROSS * max(subjects, (subjects + (sectors or 0.0)) / 2) if subjects else 0.0
     if topic is None:
         return None if sectors is None else _SECTORS_ONLY * sectors
     return topic if sectors is None else _TOPIC_SHARE * topic + (1 - _TOPIC_SHARE) * sectors

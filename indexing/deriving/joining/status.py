@@ -15,8 +15,8 @@ def status_of(claims: Sequence[Claim], source: Mapping[str, str]) -> StatusEvide
     """The latest status by its time, then the furthest; `source` gives the source of each article.
 
     It is disputed where another source states another status of the same time (or both are undated) that it does not
-    imply. If nothing is stated about the status, it is the least that a deal in the news has come to, proposed, on the
-    claims of its kind.
+    imply, or denies a signature that another told before. If nothing is stated about the status, it is the least that
+    a deal in the news has come to, proposed, on the claims of its kind.
     """
     stated = [claim for claim in claims if claim.field is ClaimField.STATUS and claim.value.text in _FURTHEST]
     if not stated:
@@ -27,7 +27,7 @@ def status_of(claims: Sequence[Claim], source: Mapping[str, str]) -> StatusEvide
     disputed = any(
         not _implies(Status(latest.value.text), Status(claim.value.text))
         and (source[claim.article_id] not in voices or len(voices) > 1)
-        and _same_time(claim, latest)
+        and (_same_time(claim, latest) or _denies(latest, claim))
         for claim in stated
     )
     return _evidence(Status(latest.value.text), same, disputed=disputed)
@@ -38,6 +38,11 @@ def _implies(status: Status, other: Status) -> bool:
     if status in _LASTING and other in _LASTING:
         return _LASTING.index(other) <= _LASTING.index(status)
     return status is other
+
+
+def _denies(claim: Claim, other: Claim) -> bool:
+    """Whether one claim says of what the other has as signed that it never was."""
+    return claim.value.text == Status.NOT_SIGNED and other.value.text in (Status.SIGNED, Status.IN_FORCE)
 
 
 def _same_time(first: Claim, second: Claim) -> bool:

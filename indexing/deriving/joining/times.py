@@ -5,7 +5,7 @@ published. One that is told again as background, undated, was made we do not kno
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indexing.values import PartialDate
@@ -18,11 +18,15 @@ _CLOCKS = 1
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """First and last possible day, as ordinals; both 0 where nothing is known."""
+    """First and last possible day, as ordinals; both 0 where nothing is known.
+
+    `told_later`: these are the days of an article that tells what became of a deal, which may have been made before.
+    """
 
     first: int = 0
     last: int = 0
     stated: bool = False
+    told_later: bool = False
 
     @property
     def known(self) -> bool:
@@ -40,6 +44,13 @@ class Time:
         """
         if not (self.known and other.known):
             return None
+        near = self._is_near(other)
+        return None if not near and (self._may_be(other) or other._may_be(self)) else near
+
+    def _may_be(self, earlier: "Time") -> bool:
+        return self.told_later and earlier.last <= self.last
+
+    def _is_near(self, other: "Time") -> bool:
         if self.stated and other.stated:
             return self.distance(other) <= _CLOCKS
         if max(self.last - self.first, other.last - other.first) > 31:
@@ -50,12 +61,14 @@ class Time:
 UNKNOWN = Time()
 
 
-def time_of(stated: PartialDate | None, published: PartialDate | None, salience: Salience) -> Time:
+def time_of(
+    stated: PartialDate | None, published: PartialDate | None, salience: Salience, *, told_later: bool = False
+) -> Time:
     """The time of a deal from the date that its article states, else from the article's own."""
     if stated:
         return _range(stated, stated=True)
     if published and salience is not Salience.BACKGROUND:
-        return _range(published, stated=False)
+        return replace(_range(published, stated=False), told_later=told_later)
     return UNKNOWN
 
 

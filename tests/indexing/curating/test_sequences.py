@@ -117,7 +117,7 @@ def test_a_correction_whose_other_tellings_have_come_apart_is_on_the_list() -> N
     correction = desk.decide(
         DecisionAction.CORRECT, joined, targets=targets, field=DecidedField.STATUS, values=(IN_FORCE,)
     )
-    desk.told = [minerals_fa().told(), minerals("art-4", sectors=(Sector.TOURISM,)).told()]
+    desk.told = [minerals_fa().told(), minerals("art-4", sectors=(Sector.TOURISM,), topic="pilgrims").told()]
     assert statuses(desk) == {("art-2",): Status.SIGNED, ("art-4",): Status.SIGNED}
     assert desk.rechecks() == {correction.id: "ambiguous"}
 

@@ -16,12 +16,13 @@ def minerals(
     kind: AgreementKind = AgreementKind.MEMORANDUM,
     states: tuple[tuple[str, str], ...] = (("IR", "Iran"), ("UZ", "Uzbekistan")),
     sectors: tuple[Sector, ...] = (Sector.MINING,),
+    topic: str = "critical minerals",
     published: str = "2026-01-29",
 ) -> Story:
     """An English report of the memorandum on minerals; `before` are paragraphs above its sentence."""
     told = Story(article_id, "Tehran and Tashkent sign", *before, sentence, "Talks go on.", published=published)
     parties = [told.country(code, name) for code, name in states]
-    told.deal(kind, Status.SIGNED, parties, sentence=len(before) + 1, topic="critical minerals", sectors=sectors)
+    told.deal(kind, Status.SIGNED, parties, sentence=len(before) + 1, topic=topic, sectors=sectors)
     return told
 
 

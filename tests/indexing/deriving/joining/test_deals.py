@@ -147,9 +147,9 @@ class TestFolded:
     def test_a_later_status_follows_an_earlier_one_without_dispute(self) -> None:
         (deal,) = agreements(
             tells("art-1", "TR", "UZ", status=Status.SIGNED, published="2026-01-20"),
-            tells("art-2", "TR", "UZ", status=Status.NOT_SIGNED, published="2026-01-30"),
+            tells("art-2", "TR", "UZ", status=Status.SUSPENDED, published="2026-01-30"),
         )
-        assert (deal.status.value, deal.status.disputed) == (Status.NOT_SIGNED, False)
+        assert (deal.status.value, deal.status.disputed) == (Status.SUSPENDED, False)
         assert deal.status.as_of is not None
         assert deal.status.as_of.value == "2026-01-30"
 
