@@ -20,6 +20,12 @@ _TWO_SIDES = frozenset(
 )
 
 
+#: Words between a bloc and a list of those who belong to it.
+_COUNTS_UP = re.compile(
+    r"(?: \([A-Z0-9+]{2,8}\))?(?: ?[-\u2013\u2014(:]| ?, (?:which|whose|that|comprising|made up|consisting|including"
+    r"|grouping|namely|a bloc|a union|a group)| (?:comprising|grouping|made up|consisting|members)\b)"
+)
+_SEVERAL = 2
 _JOINING = re.compile(r"\b(?:accession|(?:join|admit)(?:s|ted|ed|ing)?|membership)\b")
 
 
@@ -29,11 +35,26 @@ def without_members(found: Parties, actors: Mapping[str, ActorFinding], sentence
     Where `sentence` is about who becomes a member, a state and its bloc are two sides.
     """
     blocs = [ref for ref in found.refs if actors[ref].kind is ActorKind.BLOC]
+    if len(blocs) == 1 and (listed := _listed(blocs[0], found, actors, sentence)):
+        return replace(found, refs=tuple(ref for ref in found.refs if ref not in listed))
     if len(blocs) != 1 or len(found.refs) == 1 or found.rule.id in _TWO_SIDES or _JOINING.search(sentence):
         return found
     members = members_of(actors[blocs[0]].code or "")
     others = {actors[ref].code for ref in found.refs if ref != blocs[0]}
     return replace(found, refs=tuple(blocs), union=True) if others <= members else found
+
+
+def _listed(bloc: str, found: Parties, actors: Mapping[str, ActorFinding], sentence: str) -> set[str]:
+    """The members among `found` that `sentence` only counts up behind the name of their bloc, which somebody else joins.
+
+    "A pact of Peru with the EAEU (Russia, Belarus and Armenia)" is one of two sides.
+    """
+    members = members_of(actors[bloc].code or "")
+    named = {ref for ref in found.refs if actors[ref].code in members}
+    if len(named) < _SEVERAL or len(found.refs) == len(named) + 1:
+        return set()
+    places = (sentence.find(surface) + len(surface) for surface in actors[bloc].surfaces if surface in sentence)
+    return named if any(_COUNTS_UP.match(sentence, place) for place in places) else set()
 
 
 def members_of(bloc: str) -> frozenset[str]:

@@ -32,6 +32,11 @@ _ONE_AND = re.compile(rf"\b{_HEADS} [^.؛:]{{2,80}}(?:،| و| با) [«\"]?$")
 _PAPER = re.compile(r"تفاهم|توافق|قرارداد|سند|موافقت ?نامه|پروتکل|پیمان")
 
 
+def signs(sentence: Sentence, mention: Found) -> bool:
+    """Whether the words behind `mention` make it the one who signs, as a news agency seldom does."""
+    return bool(_SIGNS.match(sentence.text, mention.end - sentence.start))
+
+
 def signs_itself(sentence: Sentence, mention: Found) -> bool:
     """Whether the words around `mention` make it the one who signs, or one with whom somebody signs."""
     start, end = mention.start - sentence.start, mention.end - sentence.start

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from indexing.deriving.agreements.full_names import full_names
 from indexing.deriving.agreements.homes import describes, follows_as_home
 from indexing.deriving.agreements.nameless import NamelessFirms
-from indexing.deriving.agreements.own_hand import signs_at_home, signs_itself
+from indexing.deriving.agreements.own_hand import signs, signs_at_home, signs_itself
 from indexing.deriving.findings import ActorFinding
 from indexing.deriving.mentions.found import ArticleMentions, Found
 from indexing.deriving.scanning import scanner
@@ -132,10 +132,10 @@ class Sides:
             codes = [actor.country, *(role.country for role in actor.roles)]
             return next((self._states[code] for code in codes if code in self._states), None)
         kinds = kinds_of(actor, self._text.rules)
-        if "nobody" in kinds:
+        if "nobody" in kinds and not signs(sentence, mention):
             return NOBODY
         own = "signer" in kinds and signs_itself(sentence, mention)
-        own = own or (self._text.rules == "fa" and signs_at_home(sentence, mention, self._mentions))
+        own |= self._text.rules == "fa" and signs_at_home(sentence, mention, self._mentions)
         if "organ" in kinds and not own and not kinds & _OF_THEIR_OWN:
             return self._states.get(actor.country or "", actor.ref if "rulers" in kinds else None)
         return self._full_names.get(actor.ref, actor.ref)

@@ -76,3 +76,8 @@ def test_a_movement_that_rules_in_persian() -> None:
 )
 def test_who_mediates_hosts_watches_or_is_exempt_in_persian(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
+
+
+def test_a_concern_of_the_state_is_nobody_who_objects() -> None:
+    told = Told("Hyundai of South Korea won a contract from state concern Turkmengaz.")
+    assert told.parties() == {"Hyundai", "Turkmengas"}

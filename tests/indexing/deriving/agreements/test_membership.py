@@ -20,3 +20,12 @@ def test_a_member_is_a_party_only_across_from_its_bloc(sentence: str, parties: s
 def test_who_joins_is_a_party_though_it_is_a_member_now() -> None:
     told = Told("The European Union will start accession talks with Croatia in April.")
     assert told.parties() == {"EU", "HR"}
+
+
+@pytest.mark.parametrize(
+    "members",
+    [" - Russia, Belarus and Armenia -", " (Russia, Belarus and Armenia)", ", which groups Russia, Belarus and Armenia,"],
+)
+def test_members_that_are_only_counted_up_behind_their_bloc(members: str) -> None:
+    told = Told(f"The agreement between Iran and the EAEU{members} was signed.")
+    assert told.parties() == {"IR", "EAEU"}

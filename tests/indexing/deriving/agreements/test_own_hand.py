@@ -44,3 +44,10 @@ def test_an_organ_that_only_speaks_stands_for_its_state(sentence: str) -> None:
 )
 def test_bodies_of_one_country_sign_themselves_in_persian(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
+
+
+def test_a_news_agency_that_signs_is_a_party() -> None:
+    told = Told("The Zagros News Agency and TASS signed an agreement on the exchange of news.")
+    assert told.parties() == {"Zagros News Agency", "TASS"}
+    told = Told("Oman and Peru signed an agreement on the exchange of news, TASS reported.")
+    assert told.parties() == {"OM", "PE"}
