@@ -34,9 +34,10 @@ _HELPED = (
     r"(?!(?:\w+ ){0,2}(?:money|cash|funds?|funding|financing|loans?|grants?|help|support|aid|backing) (?:from|of|by)\b)"
 )
 _WITH = re.compile(
-    rf"(?:\b(?:with|alongside|со?) {_HELPED}|\b(?:با|مع) )(?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,4}<?$"
+    rf"(?:\b(?:with|alongside|со?) {_HELPED}|\b(?:با|مع) )(?:both )?{ARTICLE}"
+    r"(?:(?!قرارداد|توافق|تفاهم|سند)[\w']+,? ){0,4}<?$"
 )
-_OBJECT = re.compile(r"\b(?:with|to|against|via) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,3}<?$")
+_OBJECT = re.compile(r"\b(?:with|to|against|via|با) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,3}<?$")
 _OWNS = re.compile(r"['’]s (?:(?!signed|inked|sealed|won|reached|agreed|struck|concluded)[\w-]+ ){0,4}")
 _CHAIN = re.compile(r"(?: (?!(?:به|از|در|با|را|که|و|برای|درباره|میان|بین|توسط)\b)[\u0621-\u06cc]+){1,3} ")
 _SIGNED_WITH = re.compile(r"\b(?:signed|initiall?ed|inked|concluded|struck) with (?:the )?$")

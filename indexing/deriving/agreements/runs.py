@@ -17,12 +17,19 @@ from indexing.values import Rule
 #: Words that may stand between a preposition and the name of a party.
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
 _TICKER = r"(?: ?<[\w.]{1,8}>|(?:\.\w{1,2})?>)?"
+#: Persian verbs and papers, which begin something else behind a comma.
+_NO_NAME = (
+    r"(?:گفت(?!و)|کرد|کردند|افزود|اعلام|ابراز|تاکید|تأکید|خواستار|است|بود|شد|داد|دارد|داشت|خبر)\b"
+    r"|توافق|تفاهم|قرارداد|موافقتنامه|یادداشت|سند\b|اسناد\b|پروتکل|بیانیه|معاهده|پیمان"
+)
 _COORDINATED = re.compile(
     _TICKER
     + r"\)?(?:'s(?: [A-Z][\w'-]+){1,3}|'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
     r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
-    r"(?!(?:an?|both|each|which|where|while|whereas|but|because|though|although|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان)"
+    r"(?!(?:an?|both|each|which|where|while|whereas|but|because|though|although|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان|"
+    + _NO_NAME
+    + r")"
     r"(?:\w+[\s,'«<]+|[آ-ی]+ \()){0,4}"
 )
 #: What opens the list of those who stand on one side together.

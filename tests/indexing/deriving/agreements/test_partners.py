@@ -1,4 +1,4 @@
-"""Who stands between several and the verb behind a "with" is one of them, the occasion is not."""
+"""Who stands between several and the verb behind a "with" is one of them; the occasion and the speaker are not."""
 
 import pytest
 
@@ -30,4 +30,26 @@ def test_with_whom_several_agree(sentence: str, parties: set[str]) -> None:
     ],
 )
 def test_our_country_and_their_counterparts(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "وزرای خارجه چین، پاکستان و افغانستان برای گسترش کریدور چین و پاکستان توافق کردند.",
+            {"CN", "PK", "AF"},
+        ),
+        ("مدیرکل آژانس بین‌المللی انرژی اتمی، ابراز امیدواری کرد ایران و آمریکا توافق کنند.", {"IR", "US"}),
+        ("ایران با پاکستان برای قطار باری و با ترکیه برای احداث خط‌آهن توافق کرده است.", {"IR", "TR"}),
+        ("تهران با مسکو قرارداد خرید نفت امضا کرد.", {"IR", "RU"}),
+        ("سفیر ایران در مسقط از امضای تفاهم‌نامه کشاورزی بین دو کشور خبر داد.", {"IR", "OM"}),
+        ("در حضور نخست‌وزیران مجارستان و ترکیه، ایران و عراق قرارداد گاز امضا کردند.", {"IR", "IQ"}),
+        (
+            "وزارت کشور با وزارت ارتباطات و فناوری اطلاعات تفاهم‌نامه امضا کرد.",
+            {"وزارت کشور", "وزارت ارتباطات و فناوری اطلاعات"},
+        ),
+    ],
+)
+def test_the_whole_subject_and_nobody_else(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
