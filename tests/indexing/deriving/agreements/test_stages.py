@@ -52,6 +52,13 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq and Jordan stopped short of signing a customs agreement.", "not_signed"),
         ("Iraq notified Jordan of its withdrawal from the gas contract.", "suspended"),
         ("Iraq backed away from the gas contract with Jordan.", "suspended"),
+        ("Iraq and Jordan did not rule out signing a gas contract.", "proposed"),
+        ("Iraq and Jordan are moving towards a gas contract.", "proposed"),
+        ("The signing of a gas contract between Iraq and Jordan has been agreed for April.", "proposed"),
+        ("Only after the elections will Iraq and Jordan conclude the gas contract.", "proposed"),
+        ("Had Iraq and Jordan signed the gas contract, the pipeline would now be running.", "not_signed"),
+        ("No document was signed with Jordan, the minister of Iraq said of the gas contract.", "not_signed"),
+        ("The gas contract between Iraq and Jordan never materialised.", "not_signed"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:
@@ -101,6 +108,8 @@ def test_other_languages(sentence: str, language: str, status: str) -> None:
         ("It is too early to speak of a transit agreement between Iraq and Jordan.", "en"),
         ("The spokesman was unaware of any transit agreement between Iraq and Jordan.", "en"),
         ("An official contradicted reports that Iraq signed a gas contract with Jordan.", "en"),
+        ("Newspapers falsely reported that Iraq had signed a gas contract with Jordan.", "en"),
+        ("He called pure fiction the reports that Iraq had signed a gas contract with Jordan.", "en"),
     ],
 )
 def test_what_is_denied_is_listed_as_not_signed_and_never_published(sentence: str, language: str) -> None:
