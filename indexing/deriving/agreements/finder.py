@@ -13,6 +13,7 @@ from indexing.deriving.agreements.experience import places_of
 from indexing.deriving.agreements.figures import amounts_of, date_of
 from indexing.deriving.agreements.parties import resolve
 from indexing.deriving.agreements.people import parts_in
+from indexing.deriving.agreements.refuting import refuted, refuting_rule
 from indexing.deriving.agreements.salience import background_of
 from indexing.deriving.agreements.scopes import scopes_of
 from indexing.deriving.agreements.sectors import sectors_of
@@ -105,6 +106,8 @@ def _candidate(
     sentence = trigger.sentence
     tables = tables_of(text)
     cue = cue_of(trigger, triggers, cues, tables)
+    if rule := refuting_rule(sentence.position, text, tables):
+        cue = refuted(cue, trigger, rule)
     before = text.sentences[sentence.position - 1].text if sentence.position else ""
     dates = date_of(trigger, cue, mentions, text.rules, text.article.published)
     return Candidate(
