@@ -23,12 +23,14 @@ _FIELDS = (
     r"درباره|پیرامون|شامل|از جمله|در (?:زمینه|حوزه|بخش|عرصه)(?: ?های?)?|در (?:خصوص|مورد|رابطه با)|برای(?= همکاری)"
     r"|on|covering|namely|including|in the (?:fields?|areas?|spheres?|sectors?) of"
 )
+_DASH = r"(?<= )[-\u2015] (?=an? [\w -]+ (?:on|for|of|to)\b)"
 _LIST = re.compile(
-    rf"(?:: ?|[-\u2015,] ?(?={_FIELDS})|\b(?={_FIELDS}))(?:(?:{_FIELDS}) )?(?=((?:[^.;:؛()\u2015-]|\.(?=\w))+))"
+    rf"(?:: ?|[-\u2015,] ?(?={_FIELDS})|{_DASH}|\b(?={_FIELDS}))(?:(?:{_FIELDS}) )?(?=((?:[^.;:؛()\u2015-]|\.(?=\w))+))"
     r"|\((?=([^.;:؛()]+)\))|[.;؛]"
 )
 _AGAIN = re.compile(rf"^(?:and |و )?(?:(?:{_FIELDS}) )?")
 _SAID = re.compile(r", (?:[\w'-]+ ){1,6}(?:said|says|reported|announced)\b[^,]*$")
+_BETWEEN = re.compile(r",? (?:between|among) [^,]*$")
 _COMMA = re.compile(r" ?[,،] ?(?:and |و )?")
 _CLAUSE = re.compile(r"\b(?:was|were|is|are|has|have|will|which|signed|between|said|reported|despite|such as)\b")
 _AND = re.compile(r" ?[,،] ?(?:and |و )?| (?:and|و) ")
@@ -83,7 +85,7 @@ def _enumerated(trigger: Trigger) -> list[tuple[int, int]]:
         group = 1 if match[1] is not None else 2
         if match[group] is None or match.start() - behind > _REACH:
             break
-        start, listed = match.start(group), _SAID.sub("", match[group])
+        start, listed = match.start(group), _BETWEEN.sub("", _SAID.sub("", match[group]))
         for parts in _cuts(listed):
             if len(parts) == trigger.count and not any(_CLAUSE.search(listed, a, b) for a, b in parts):
                 return [(offset + start + a, offset + start + b) for a, b in parts]

@@ -45,7 +45,7 @@ def without_members(found: Parties, actors: Mapping[str, ActorFinding], sentence
 
 
 def _listed(bloc: str, found: Parties, actors: Mapping[str, ActorFinding], sentence: str) -> set[str]:
-    """The members among `found` that `sentence` only counts up behind the name of their bloc, which somebody else joins.
+    """The members among `found` that `sentence` only counts up behind the name of their bloc, beside somebody else.
 
     "A pact of Peru with the EAEU (Russia, Belarus and Armenia)" is one of two sides.
     """

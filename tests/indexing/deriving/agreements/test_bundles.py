@@ -14,6 +14,9 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Oman and India signed half a dozen agreements in Muscat.", "6"),
         ("Oman and India signed more than a hundred agreements in Muscat.", "100"),
         ("Two ministers of Oman and India signed three memorandums in Muscat.", "3"),
+        ("Firms of Oman and India struck 41 deals worth more than $2 billion in Muscat.", "41"),
+        ("Oman and India signed a package of 22 documents in Muscat.", "22"),
+        ("Oman and India signed a pair of agreements in Muscat.", "2"),
         ("عمان و هند بیست و پنج سند همکاری امضا کردند.", "25"),
         ("عمان و هند صد و پنجاه و دو سند همکاری امضا کردند.", "152"),
         ("وزیر خارجه از امضای هشت سند میان عمان و هند خبر داد.", "8"),
@@ -41,6 +44,7 @@ def test_a_number_of_something_else_is_none(sentence: str) -> None:
     ("sentence", "language"),
     [
         ("Oman and India signed three agreements (transit, customs and visas).", "en"),
+        ("Oman and India signed a trio of agreements on transit, customs and visas.", "en"),
         ("Oman and India signed three agreements in the fields of transit, customs and visas.", "en"),
         ("Oman and India signed three agreements on transit, customs and visas, the ministry said.", "en"),
         ("عمان و هند سه توافق‌نامه امضا کردند: در زمینه حمل‌ونقل، گمرک و روادید.", "fa"),
@@ -105,3 +109,13 @@ def test_a_number_of_papers_is_not_that_of_the_kinds_among_them() -> None:
     told = Told("عراق و عمان ۲۳ سند شامل ۱۰ تفاهم‌نامه و ۸ موافقت‌نامه امضا کردند.", "fa")
     assert told.claims("count", told.agreements[0]) == ["23"]
     assert told.agreements[0].kind.value == "agreement"
+
+
+def test_papers_behind_a_dash_are_told_apart_whoever_stands_behind_the_last() -> None:
+    told = Told(
+        "Ministers signed three documents - a memorandum on customs, an agreement on visas and a plan of visits "
+        "between the foreign ministries of Oman and India."
+    )
+    assert told.kinds == ["memorandum", "agreement", "agreement"]
+    assert not any(told.claims("count", agreement) for agreement in told.agreements)
+    assert all(told.parties(agreement) == {"OM", "IN"} for agreement in told.agreements)

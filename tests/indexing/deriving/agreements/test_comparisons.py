@@ -15,7 +15,10 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Following the example of Kenya and Uganda, Egypt signed a visa agreement with Sudan.", {"EG", "SD"}),
         ("Iran and Iraq signed a gas agreement with Russia watching closely.", {"IR", "IQ"}),
         ("Iran and Iraq signed a gas agreement, with Omani envoy Adam Tolo in attendance.", {"IR", "IQ"}),
-        ("Iran has visa agreements with more neighbours than Armenia and last week signed one with Iraq.", {"IR", "IQ"}),
+        (
+            "Iran has visa agreements with more neighbours than Armenia and last week signed one with Iraq.",
+            {"IR", "IQ"},
+        ),
         ("Iran and Iraq signed a gas agreement with Russia on Friday.", {"IR", "IQ", "RU"}),
     ],
 )

@@ -24,7 +24,11 @@ def test_who_joins_is_a_party_though_it_is_a_member_now() -> None:
 
 @pytest.mark.parametrize(
     "members",
-    [" - Russia, Belarus and Armenia -", " (Russia, Belarus and Armenia)", ", which groups Russia, Belarus and Armenia,"],
+    [
+        " - Russia, Belarus and Armenia -",
+        " (Russia, Belarus and Armenia)",
+        ", which groups Russia, Belarus and Armenia,",
+    ],
 )
 def test_members_that_are_only_counted_up_behind_their_bloc(members: str) -> None:
     told = Told(f"The agreement between Iran and the EAEU{members} was signed.")
