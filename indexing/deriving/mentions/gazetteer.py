@@ -16,6 +16,8 @@ Payload = TypeVar("Payload")
 
 _ENDING = re.compile(r"(?:را|ها|های|هایی|هایش|اش|شان)(?!\w)")
 _ENDING_OF_VOWEL = re.compile(r"(?:ی|یی|ئی|ای|ست)(?!\w)")
+_HIS = re.compile(r"ش(?!\w)")
+_COUNTERPART = "همتای "
 _VOWELS = "اوه"
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SHORTEST_GLUED = 4
@@ -58,7 +60,9 @@ class Gazetteer(Generic[Payload]):
             return
         for last, (length, arabic, payload) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if _begins(text, start, arabic and length >= _SHORTEST_GLUED) and _ends(text, end, arabic):
+            if not _begins(text, start, arabic and length >= _SHORTEST_GLUED):
+                continue
+            if _ends(text, end, arabic) or (arabic and _is_of_counterpart(text, start, end)):
                 yield start, end, payload
 
 
@@ -81,3 +85,8 @@ def _ends(text: str, end: int, arabic: bool) -> bool:
     if not arabic:
         return False
     return bool(_ENDING.match(text, end) or (text[end - 1] in _VOWELS and _ENDING_OF_VOWEL.match(text, end)))
+
+
+def _is_of_counterpart(text: str, start: int, end: int) -> bool:
+    """Whether the short ending of "his" closes the word, which otherwise makes other words (ترکش, چکش)."""
+    return bool(_HIS.match(text, end)) and text.endswith(_COUNTERPART, 0, start)

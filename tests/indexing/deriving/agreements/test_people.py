@@ -157,3 +157,14 @@ def test_who_is_named_for_another_occasion_neither_signs_nor_announces(
     told = Told(sentence)
     assert told.people(part) == names
     assert told.parties() == {"EG", "SD"}
+
+
+def test_who_issues_a_statement_in_persian() -> None:
+    told = Told("محمد کریمی و عمر بولات درباره گاز ایران و ترکیه بیانیه مشترکی صادر کردند.", "fa")
+    assert told.people("signatory") == {"محمد کریمی", "عمر بولات"}
+
+
+def test_his_counterpart_is_no_person_in_persian() -> None:
+    told = Told("احمد کریمی، وزیر راه ایران، و همتای قرقیزش، کانات آمانکولوف، تفاهم‌نامه را امضا کردند.", "fa")
+    assert told.people("signatory") == {"احمد کریمی", "کانات آمانکولوف"}
+    assert told.parties() == {"IR", "KG"}
