@@ -17,6 +17,7 @@ import ahocorasick
 from indexing.deriving.table import TABLES, PatternRow, patterns
 
 _SHORTEST = 2
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 #: What a match must contain: a word of the first set and one of the second. A set may be given twice.
 Way = tuple[frozenset[str], frozenset[str]]
@@ -82,11 +83,7 @@ def _whole(language: str, table: str) -> Scanner:
 
 def ways_of(pattern: re.Pattern[str]) -> list[Way]:
     """The ways in which `pattern` can match, as lower-case words that a match contains; none if one has no words."""
-    try:
-        parser = import_module("re._parser")
-    except ImportError:
-        return []
-    sequence = list(parser.parse(pattern.pattern, pattern.flags))
+    sequence = _parsed(pattern)
     branch = next((index for index, (name, _) in enumerate(sequence) if str(name) == "BRANCH"), len(sequence))
     around = list(_sets_of(sequence[:branch])) + list(_sets_of(sequence[branch + 1 :]))
     ways = [[*around, *_sets_of(way)] for way in sequence[branch][1][1]] if branch < len(sequence) else [around]
@@ -94,6 +91,37 @@ def ways_of(pattern: re.Pattern[str]) -> list[Way]:
         return []
     best = [sorted(dict.fromkeys(way), key=_length, reverse=True)[:2] for way in ways]
     return [(sets[0], sets[-1]) for sets in best]
+
+
+def letters_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The characters that every text has in which `pattern` matches, in the case in which the pattern writes them."""
+    return _letters_of(_parsed(pattern))
+
+
+def _parsed(pattern: re.Pattern[str]) -> list[Any]:
+    """The parse tree of `pattern`; empty where this Python does not show it, so that nothing is left out by it."""
+    try:
+        parser = import_module("re._parser")
+    except ImportError:
+        return []
+    return list(parser.parse(pattern.pattern, pattern.flags))
+
+
+def _letters_of(sequence: Any) -> frozenset[str]:
+    letters: set[str] = set()
+    for operation, argument in sequence:
+        name = str(operation)
+        if name == "LITERAL":
+            letters.add(chr(argument))
+        elif name == "SUBPATTERN":
+            letters |= _letters_of(argument[3])
+        elif name == "ASSERT":
+            letters |= _letters_of(argument[1])
+        elif name == "BRANCH":
+            letters |= frozenset.intersection(*map(_letters_of, argument[1]))
+        elif name in _REPEATS and argument[0] > 0:
+            letters |= _letters_of(argument[2])
+    return frozenset(letters)
 
 
 def _sets_of(sequence: Any) -> Iterator[frozenset[str]]:
@@ -117,7 +145,7 @@ def _sets_of_part(name: str, argument: Any) -> Iterator[frozenset[str]]:
         ways = [max(_sets_of(way), key=_length, default=None) for way in argument[1]]
         if None not in ways:
             yield frozenset().union(*(way for way in ways if way))
-    elif name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] > 0:
+    elif name in _REPEATS and argument[0] > 0:
         yield from _sets_of(argument[2])
 
 

@@ -83,6 +83,8 @@ def pieces(sentence: Sentence) -> list[Sentence]:
     Who agrees what is decided by comparing everything in a sentence with everything; lists and broken copy must not
     make that slow.
     """
+    if len(sentence.text) <= _LONGEST:
+        return [sentence]
     parts, start, length = [], 0, len(sentence.text)
     while start < length:
         end = min(start + _LONGEST, length)
@@ -92,7 +94,7 @@ def pieces(sentence: Sentence) -> list[Sentence]:
             replace(sentence, start=sentence.start + start, end=sentence.start + end, text=sentence.text[start:end])
         )
         start = end
-    return parts if len(parts) > 1 else [sentence]
+    return parts
 
 
 def _candidate(

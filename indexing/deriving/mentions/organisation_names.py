@@ -214,7 +214,8 @@ def _known(hit: KnownHit, text: str) -> OrganisationName:
 
 
 def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) -> Iterator[OrganisationName]:
-    for shape in rules:
+    letters = frozenset(line.letters)
+    for shape in (shape for shape in rules if shape.needs <= letters):
         for match in shape.pattern.finditer(line.letters):
             first, behind = match.span("name")
             first = organisations_en.behind_dateline(line, first, behind)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexing.deriving.mentions.words import Known, Line, split
+from indexing.deriving.scanning import letters_of
 from indexing.deriving.table import TABLES, Row, TableError, rows
 from indexing.folding import fold
 from indexing.values import Rule
@@ -25,11 +26,12 @@ Reader = Callable[[str, list[Known]], Line]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One compiled row; `confidence` is that of a name or office found by it."""
+    """One compiled row; `confidence` is that of a name or office found by it, `needs` the letters of every match."""
 
     rule: Rule
     pattern: re.Pattern[str]
     confidence: float
+    needs: frozenset[str] = frozenset()
 
 
 @cache
@@ -47,7 +49,8 @@ def shapes(language: str, table: str, group: str, reader: Reader) -> tuple[Shape
 def _compiled(language: str, table: str, row: Row, parts: dict[str, str], group: str, reader: Reader) -> Shape:
     where = f"{TABLES / language / table}.tsv:{row.line}: shape {row['id']}"
     try:
-        shape = Shape(row.rule, re.compile(_expanded(row["shape"], parts)), float(row["confidence"]))
+        pattern = re.compile(_expanded(row["shape"], parts))
+        shape = Shape(row.rule, pattern, float(row["confidence"]), letters_of(pattern))
     except (re.error, KeyError, ValueError) as error:
         raise TableError(f"{where}: it cannot be read: {error}") from error
     if group not in shape.pattern.groupindex:

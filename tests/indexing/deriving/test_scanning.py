@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexing.deriving.scanning import Scanner, scanner, ways_of
+from indexing.deriving.scanning import Scanner, letters_of, scanner, ways_of
 from indexing.deriving.table import PatternRow, patterns
 from indexing.folding import fold
 from indexing.values import Rule
@@ -56,6 +56,20 @@ def test_every_rule_that_matches_is_tried(words: list[str], language: str, table
 )
 def test_the_ways_in_which_a_pattern_can_match(pattern: str, ways: list[tuple[set[str], set[str]]]) -> None:
     assert [tuple(map(set, way)) for way in ways_of(re.compile(pattern))] == ways
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"(?P<name>(?:[CT])?Hot[PY])", "Hot"),
+        (r"(?<=V)A(?=,|_)(?!w)", "VA"),
+        (r"(?:NA|NB)+C?", "N"),
+        (r"(?:x-)?[NA]{1,3}", ""),
+        (r"a++b", "ab"),
+    ],
+)
+def test_the_letters_that_every_match_holds(pattern: str, letters: str) -> None:
+    assert letters_of(re.compile(pattern)) == set(letters)
 
 
 def test_a_pattern_without_words_is_always_tried() -> None:
