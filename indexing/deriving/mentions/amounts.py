@@ -31,6 +31,10 @@ _RATE_BEFORE = re.compile(
 )
 _RATE_REACH = 48
 _PRICE = re.compile(r",? ?(?:a|per|/) ?(?P<of>barrel|bbl|tonne|ton)(?![\w-])")
+#: What stands right before a number that is the name of a model: "Su-35 jets", "Boeing 787 planes".
+_MODEL = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,3}-\Z|\b(?P<airliner>Boeing|Airbus) \Z")
+_MODEL_REACH = 8
+_AIRLINERS = 300, 800
 _GOODS = {"barrel": "barrel", "bbl": "barrel", "tonne": "tonne", "ton": "tonne"}
 _MONEY = re.compile(r"[A-Z]{3}")
 _DAILY = ("day", "daily", "روز")
@@ -83,6 +87,8 @@ def _plain(value: Decimal) -> Decimal:
 
 def _measured(text: str, number: Number, language: str) -> _Measured | None:
     before, behind = _units(language)
+    if _is_model(text, number):
+        return None
     if match := behind.match(text, number.end):
         row = _by_form(language, "after")[match["unit"].lower()]
         unit, end = row["unit"], match.end()
@@ -97,6 +103,12 @@ def _measured(text: str, number: Number, language: str) -> _Measured | None:
         unit, end = _priced(text, row["unit"], number.end)
         return _Measured(match.start(), end, number, unit, row.rule)
     return None
+
+
+def _is_model(text: str, number: Number) -> bool:
+    """Whether a number is part of the name of an aircraft, a tank or the like, and counts nothing."""
+    match = _MODEL.search(text, max(0, number.start - _MODEL_REACH), number.start)
+    return match is not None and (match["airliner"] is None or _AIRLINERS[0] <= number.value < _AIRLINERS[1])
 
 
 def _priced(text: str, unit: str, end: int) -> tuple[str, int]:

@@ -107,6 +107,8 @@ def _joins(text: str, last: _Part, part: _Part, language: str) -> bool:
             return language == "fa"
         return smaller or (last.kind == "scale" and (language == "fa" or last.value <= _HUNDRED))
     if language == "en" and between in (" ", "-"):
+        if between == "-" and part.kind == "figure":
+            return False
         return last.kind == "scale" or part.value < 1 or (smaller and part.value < 10)
     return False
 

@@ -81,6 +81,7 @@ def test_both_ends_of_a_range_are_of_the_same_rate() -> None:
         ("قراردادی به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
         ("واردات ایران از دو میلیارد دلار گذشت.", AmountNature.CURRENT),
         ("واردات ایران از دو میلیارد دلار خواهد گذشت.", AmountNature.TARGET),
+        ("قراردادی دو میلیارد دلاری امضا شد.", AmountNature.COMMITMENT),
         ("قرارداد توسعه میدان به ارزش دو میلیارد دلار امضا شد.", AmountNature.COMMITMENT),
         ("تجارت با عمان را به سالانه دو میلیارد دلار می‌رسانیم.", AmountNature.TARGET),
         ("ایران پارسال کالایی به ارزش دو میلیارد دلار به عمان صادر کرد.", AmountNature.CURRENT),
@@ -116,6 +117,19 @@ def test_the_first_figure_of_a_range_takes_unit_and_scale(raw: str, values: list
 
 def test_a_figure_without_a_unit_is_no_amount() -> None:
     assert amounts("Flight 217 left in 2012 with three bags.") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "values"),
+    [
+        ("They bought 20 Su-35 jets and T-72 tanks.", []),
+        ("They ordered Boeing 787 planes and Airbus 350 aircraft.", []),
+        ("They ordered from Boeing 50 planes.", [50]),
+        ("They need 2 million-3 million tonnes.", [2_000_000, 3_000_000]),
+    ],
+)
+def test_the_number_of_a_model_is_no_amount(raw: str, values: list[int]) -> None:
+    assert [amount.value for amount in amounts(raw)] == [Decimal(value) for value in values]
 
 
 def test_three_of_the_members_are_no_tonnes() -> None:
