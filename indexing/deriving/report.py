@@ -13,6 +13,7 @@ passage further away never counts, and the finding itself keeps its passages one
 import re
 from typing import Any
 
+from indexing.deriving.agreements.known import is_implied
 from indexing.deriving.agreements.membership import members_of
 from indexing.deriving.agreements.untold import told_by
 from indexing.deriving.findings import ActorFinding, AgreementFinding, ArticleFindings, ClaimFinding
@@ -44,12 +45,15 @@ _THINGS = frozenset({"vehicle", "wagon", "aircraft", "flight", "head", "TEU", "M
 
 
 def score_row(article_name: str, article: Article, findings: ArticleFindings) -> dict[str, Any]:
-    """The object for one article; offsets are code points of `article.raw`."""
+    """The object for one article; offsets are code points of `article.raw`.
+
+    Its actors are those that the article names; a party that only the name of an accord tells stands among the parties.
+    """
     return {
         "article": article_name,
         "language": article.language.value,
         "agreements": [_agreement(agreement, findings) for agreement in findings.agreements],
-        "actors": [_actor(actor) for actor in findings.actors],
+        "actors": [_actor(actor) for actor in findings.actors if not is_implied(actor.ref)],
     }
 
 

@@ -58,15 +58,20 @@ def sides_of_known(candidates: Sequence[Candidate], mentions: ArticleMentions, l
     return None
 
 
+def is_implied(ref: str) -> bool:
+    """Whether `ref` stands for a bloc that the article does not name."""
+    return ref.startswith(_IMPLIED)
+
+
 def name_of_implied(ref: str, language: str) -> str | None:
     """What the bloc is called that `ref` stands for without being named; None for a ref of the article's actors."""
-    return bloc_name(ref.removeprefix(_IMPLIED), Language(language)) if ref.startswith(_IMPLIED) else None
+    return bloc_name(ref.removeprefix(_IMPLIED), Language(language)) if is_implied(ref) else None
 
 
 def implied_actors(agreements: Iterable[AgreementFinding], language: Language) -> Iterator[ActorFinding]:
     """The blocs that are parties of `agreements` by the name of the accord alone; their name stands for a surface."""
     claims = (claim for agreement in agreements for claim in agreement.claims if claim.ref)
-    implied = {claim.ref: claim for claim in claims if claim.ref and claim.ref.startswith(_IMPLIED)}
+    implied = {claim.ref: claim for claim in claims if claim.ref and is_implied(claim.ref)}
     for ref, claim in implied.items():
         yield ActorFinding(
             ref=ref,

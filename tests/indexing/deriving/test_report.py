@@ -120,3 +120,11 @@ def test_persian_articles_have_opec_spelled_out() -> None:
     article = Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.FA)
     parties = [party for told in score_row("1", article, derive(article))["agreements"] for party in told["parties"]]
     assert parties == ["Organization of the Petroleum Exporting Countries"]
+
+
+def test_a_party_that_only_the_name_of_an_accord_tells_is_no_actor_of_the_article() -> None:
+    raw = "ایران اعلام کرد به توافق هسته‌ای پایبند است."
+    article = Article(id="art-test", raw=raw, text_sha256=sha256_of(raw), language=Language.FA)
+    told = score_row("1", article, derive(article))
+    assert [accord["parties"] for accord in told["agreements"]] == [["IR", "P5+1"]]
+    assert [actor["name"] for actor in told["actors"]] == ["ایران"]
