@@ -81,6 +81,8 @@ def test_each_kind_has_its_words(sentence: str, kind: str) -> None:
             "trade_target",
         ),
         ("افغانستان با عمان پروتوکول همکاری را امضا نمود.", "protocol"),
+        ("دستیابی به رقم سه میلیارد دلار در مبادلات ایران و عمان هدف‌گذاری شد.", "trade_target"),
+        ("ایران قصد دارد ۱۲ فروند هواپیما از عمان بخرد.", "purchase"),
     ],
 )
 def test_each_kind_has_its_words_in_persian(sentence: str, kind: str) -> None:
