@@ -13,7 +13,18 @@ _NEAR = 30
 _BESIDE = 2
 _LONGEST = 90
 _NOUN_FIRST = frozenset({"fa"})
-_LINKS = frozenset({"and", "with", ",", "-", "و", "با", "،", "to", "between", "from", "by"})
+_LINKS = frozenset(
+    (
+        "and with , - و با ، to between from by after before while when since because via against than but or as where"
+        " if until"
+    ).split()
+)
+#: What a state does to a firm: "Peru awarded Tolonet a contract", "Peru told Chilean group Tolonet".
+_ACTS = re.compile(
+    r" (?:ha[sd] |have |will |also )*(?:[a-z]+ed|gave|given|gives|chose|chosen|chooses|told|tells|sold|sells|bought"
+    r"|buys|sent|took|takes|let|lets|wants?|awards?|picks?|grants?|asks?|selects?|names?|invites?|allows?|signs?|say|says|said"
+    r"|give|choose|sell|buy|take|hire|hires)\b"
+)
 _APPOSED = re.compile(r"(?: \([^)]{1,12}\))?>?, (?:an?|the) (?:(?!with\b|and\b)[\w-]+ ){0,2}")
 
 
@@ -28,6 +39,8 @@ def describes(gap: str, language: str) -> bool:
     """Whether a country word belongs to the body behind it and `gap`; where nouns come first only if it is close."""
     if language in _NOUN_FIRST:
         return len(gap.split()) <= _BESIDE and not _is_linked(gap)
+    if _ACTS.match(gap):
+        return False
     return (len(gap) <= _NEAR and not _is_linked(gap)) or _fits("before", gap, language)
 
 

@@ -5,6 +5,7 @@ the verb. Whoever is named there agrees to nothing that is told outside of it. W
 behind its end either, nor a clause of its own ("while Chile met Cuba") at anybody outside of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,8 +13,10 @@ from functools import lru_cache
 from indexing.deriving.agreements.candidate import Trigger
 from indexing.deriving.agreements.sides import Side
 from indexing.deriving.scanning import scanner
+from indexing.deriving.text import ArticleText
 from indexing.vocabulary import ActorKind
 
+_MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
 _GROUP = "aside"
 _ALWAYS = "always"
 _CLAUSE = "clause"
@@ -47,6 +50,16 @@ def on_main_line(trigger: Trigger, named: Sequence[Side], language: str) -> list
         elif inside and (insert.drop == _ALWAYS or _are_two(outside)) and not _tells_of_person(insert, start, outside):
             kept = outside or kept
     return kept
+
+
+def apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleText) -> list[Side]:
+    """`present` without those who met on the occasion ("signed at a meeting between A and B"), if others are named."""
+    folded = text.folded.text
+    met = next((m.end() for m in _MEETING.finditer(folded, trigger.end, trigger.sentence.end)), None)
+    if met is None:
+        return present
+    others = [side for side in present if side.start < met]
+    return others if others or trigger.definite else present
 
 
 def _are_two(sides: Sequence[Side]) -> bool:

@@ -15,7 +15,7 @@ from indexing.deriving.agreements.both import both_meant
 from indexing.deriving.agreements.candidate import Parties, Trigger
 from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
-from indexing.deriving.agreements.inserts import on_main_line
+from indexing.deriving.agreements.inserts import apart_from_meetings, on_main_line
 from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.pacts import known_pact
 from indexing.deriving.agreements.partners import with_partner
@@ -28,8 +28,11 @@ from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
-_BETWEEN = re.compile(r"(?:\b(?:between|among|между)|\b(?:میان|بین|مابین)) " + ARTICLE + r"(?:\w+ ){0,4}<?$")
-_MEETING = re.compile(r"\b(?:meeting|talks|summit|call|conversation|negotiations|discussions)\b (?:\w+ ){0,3}between\b")
+_BETWEEN = re.compile(
+    r"(?:\b(?:between|among(?! them\b| whom\b| which\b| others\b)|между)|\b(?:میان|بین|مابین)) "
+    + ARTICLE
+    + r"(?:\w+ ){0,4}<?$"
+)
 _HELPED = (
     r"(?!(?:\w+ ){0,2}(?:money|cash|funds?|funding|financing|loans?|grants?|help|support|aid|backing) (?:from|of|by)\b)"
 )
@@ -59,7 +62,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     named = on_main_line(trigger, of_sentence, text.rules)
     beside = {side.ref for side in of_sentence} - {side.ref for side in named}
     pair = _pair_meant(trigger.sentence, sides)
-    present = _apart_from_meetings(trigger, _present(trigger, named), text)
+    present = apart_from_meetings(trigger, _present(trigger, named), text)
     papers = [other for other in triggers if not other.verb]
     runs = free_runs(runs_of(present, papers, text.folded.text), trigger, papers)
     refs = tuple(dict.fromkeys(side.ref for side in present))
@@ -179,16 +182,6 @@ def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: Ar
     behind = [run for run in runs if _NEAR < run.start - trigger.end <= _BEHIND_PAPER]
     with_them += [r for run in behind if is_preceded(_SIGNED_WITH, run, trigger.sentence, text) for r in run.refs]
     return replace(found, refs=tuple(dict.fromkeys((*found.refs, *with_them))))
-
-
-def _apart_from_meetings(trigger: Trigger, present: list[Side], text: ArticleText) -> list[Side]:
-    """`present` without those who met on the occasion ("signed at a meeting between A and B"), if others are named."""
-    folded = text.folded.text
-    met = next((m.end() for m in _MEETING.finditer(folded, trigger.end, trigger.sentence.end)), None)
-    if met is None:
-        return present
-    others = [side for side in present if side.start < met]
-    return others if others or trigger.definite else present
 
 
 def _behind(trigger: Trigger, runs: list[Run]) -> Parties | None:

@@ -28,3 +28,15 @@ def test_a_state_that_deals_with_foreign_firms_and_one_of_its_own_is_one() -> No
         "Iran signed a contract with a consortium comprising France's Total and the National Iranian Oil Company."
     )
     assert told.parties() == {"IR", "Total", "National Iranian Oil Company"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru awarded Siemens a contract to build a power plant.",
+        "Peru has picked Siemens for a contract to build a power plant.",
+        "Peru told German group Siemens it would sign a contract on a power plant.",
+    ],
+)
+def test_who_does_something_to_a_firm_is_not_its_home(sentence: str) -> None:
+    assert Told(sentence).parties() == {"PE", "Siemens"}

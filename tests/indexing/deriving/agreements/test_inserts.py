@@ -19,6 +19,11 @@ from tests.indexing.deriving.agreements.telling import Told
         "With help from Libya, Egypt and Sudan signed an agreement.",
         "Egypt and Sudan, through Libya's mediation, signed an agreement.",
         "Egypt and Sudan signed an agreement, and praised Libya's and Chad's support.",
+        "Egypt and Sudan signed an agreement a week after Libya and Chad closed their borders.",
+        "Egypt and Sudan signed an agreement, angering Libya and Chad.",
+        "Egypt signed an agreement with Sudan and turned down an offer from Libya.",
+        "With $5 million donated by Libya, Egypt and Sudan signed an agreement.",
+        "Egypt and Sudan signed an agreement, with Libya as guarantor.",
         "Egypt signed an agreement with Sudan, whereas Libya sent no minister.",
         "The agreement was signed by Egypt and Sudan, which also borders Libya and Chad.",
     ],
@@ -53,3 +58,13 @@ def test_words_between_commas_may_name_who_signs(sentence: str) -> None:
 def test_nobody_is_taken_from_beside_where_the_other_is_not_known() -> None:
     told = Told("Egypt's army chief Samir Tolo, who is on a visit to Libya after a stop in Chad, signed an accord.")
     assert not told.parties() & {"LY", "TD"}
+
+
+def test_a_partner_stays_one_in_front_of_what_came_before() -> None:
+    told = Told("Egypt and Sudan signed an agreement with Chad after Tolonet Corp withdrew.")
+    assert told.parties() == {"EG", "SD", "TD"}
+
+
+def test_who_lost_a_contract_has_none() -> None:
+    told = Told("Rosatom won a contract from Egypt, beating Siemens and Alstom.")
+    assert told.parties() == {"Rosatom", "EG"}

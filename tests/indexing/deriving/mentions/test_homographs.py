@@ -40,3 +40,8 @@ def test_a_name_counts_unless_it_is_disproved() -> None:
 def test_a_group_of_states_is_told_from_a_group_of_teams(text: str, language: Language, blocs: int) -> None:
     kinds = [mention.kind for mention in find_countries(text_of(text, language))]
     assert kinds.count(MentionKind.BLOC) == blocs
+
+
+def test_who_won_something_is_no_currency() -> None:
+    known = find_countries(text_of("South Korea won a contract worth 900 South Korean won."))
+    assert [mention.code for mention in known] == ["KR"]
