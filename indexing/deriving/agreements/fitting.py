@@ -150,10 +150,15 @@ def _bundles_fit(deal: Deal, candidate: Candidate) -> bool:
 
 
 def _kinds_in_common(deal: Deal, candidate: Candidate) -> bool:
-    """Whether a number of papers may be those of `deal`: of one kind, pointed back to, or announced by the headline."""
+    """Whether a number of papers may be those of `deal`: of one kind, pointed back to, or announced by the headline.
+
+    What firms sign beside the "20 documents" of two states is none of them.
+    """
     if candidate.trigger.definite or candidate.trigger.vague or _is_only_headline(deal):
         return True
-    return any(c.trigger.kind is candidate.trigger.kind or c.trigger.vague for c in deal.voices)
+    kind, counted = candidate.trigger.kind, any(c.trigger.count for c in deal.voices)
+    vague = kind not in DEAL or not counted
+    return any(c.trigger.kind is kind or (vague and c.trigger.vague) for c in deal.voices)
 
 
 def _same_number(deal: Deal, candidate: Candidate) -> bool:

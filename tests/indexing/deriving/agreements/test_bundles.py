@@ -119,3 +119,8 @@ def test_papers_behind_a_dash_are_told_apart_whoever_stands_behind_the_last() ->
     assert told.kinds == ["memorandum", "agreement", "agreement"]
     assert not any(told.claims("count", agreement) for agreement in told.agreements)
     assert all(told.parties(agreement) == {"OM", "IN"} for agreement in told.agreements)
+
+
+def test_contracts_of_firms_are_none_of_the_documents_of_their_states() -> None:
+    told = Told("عراق و عمان ۲۰ سند امضا کردند. ارزش قراردادهای امضاشده در حاشیه سفر دو میلیارد دلار است.", "fa")
+    assert (told.agreements[0].kind.value, told.claims("count", told.agreements[0])) == ("agreement", ["20"])
