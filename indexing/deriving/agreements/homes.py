@@ -14,11 +14,9 @@ _BESIDE = 2
 _LONGEST = 90
 _NOUN_FIRST = frozenset({"fa"})
 _LINKS = frozenset(
-    (
-        "and with , - و با ، to between from by after before while when since because via against than but or as where"
-        " if until"
-    ).split()
+    {"and", "with", ",", "-", "و", "با", "،", "to", "between", "from", "by", "via", "against", "as", "or"}
 )
+_CLAUSES = frozenset({"after", "before", "while", "when", "since", "because", "than", "but", "where", "if", "until"})
 #: What a state does to a firm: "Peru awarded Tolonet a contract", "Peru told Chilean group Tolonet".
 _ACTS = re.compile(
     r" (?:ha[sd] |have |will |also )*(?:[a-z]+ed|gave|given|gives|chose|chosen|chooses|told|tells|sold|sells|bought"
@@ -52,7 +50,7 @@ def calls_a_firm(behind: str, language: str) -> bool:
 
 
 def _is_linked(gap: str) -> bool:
-    return any(word in _LINKS for word in gap.replace(",", " , ").split())
+    return any(word in _LINKS or word in _CLAUSES for word in gap.replace(",", " , ").split())
 
 
 def _fits(where: str, gap: str, language: str) -> bool:
