@@ -59,6 +59,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Had Iraq and Jordan signed the gas contract, the pipeline would now be running.", "not_signed"),
         ("No document was signed with Jordan, the minister of Iraq said of the gas contract.", "not_signed"),
         ("The gas contract between Iraq and Jordan never materialised.", "not_signed"),
+        ("Iraq and Jordan have no joint economic commission.", "not_signed"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:

@@ -16,6 +16,11 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iran and Oman eye $3 billion in annual trade.", "trade_target"),
         ("Iran and Oman have set their sights on $3 billion in trade.", "trade_target"),
         ("Iran and Oman abolished roaming charges.", "arrangement"),
+        ("Iran and Oman cut duties on fish.", "arrangement"),
+        ("Trade between Iran and Oman is to double by 2030.", "trade_target"),
+        ("The Iranian-Omani working group on ports met on Monday.", "joint_body"),
+        ("The Iranian-Omani Joint Border Commission met on Monday.", "joint_body"),
+        ("The Iran-Oman Cooperation Committee held its fifth session.", "joint_body"),
         ("Trade between Iran and Oman must rise to $3 billion.", "trade_target"),
     ],
 )
@@ -30,6 +35,7 @@ def test_each_kind_has_its_words(sentence: str, kind: str) -> None:
         "Iran and Oman want to jointly deal in fish.",
         "The minutes of the film about Iran and Oman were long.",
         "Iran and Oman recognise each other's territorial integrity.",
+        "The Lima-based Harbour Commission invited Iran and Oman.",
     ],
 )
 def test_what_only_looks_like_them(sentence: str) -> None:

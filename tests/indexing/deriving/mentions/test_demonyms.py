@@ -18,6 +18,7 @@ def states(raw: str) -> list[str | None]:
         ("It agreed with the Peruvian government.", ["PE"]),
         ("The Peruvian and Nepali foreign ministers met.", ["PE", "NP"]),
         ("A Peruvian state-owned company signed it.", ["PE"]),
+        ("The Peruvian-Nepali border commission met.", ["PE", "NP"]),
         ("قرارداد با طرف پرویی امضا شد.", ["PE"]),
         ("قرارداد با شرکت‌های بزرگ نپالی امضا شد.", ["NP"]),
         ("قرارداد با شرکت‌های پرویی، نپالی و ژاپنی امضا شد.", ["PE", "NP", "JP"]),
@@ -31,6 +32,8 @@ def test_those_who_act_for_a_state_bring_it_into_the_news(raw: str, codes: list[
     "raw",
     [
         "The draft copies a Peruvian law.",
+        "The Peruvian-Nepali singer came.",
+        "A Peruvian-made truce monitor broke.",
         "The town took in a million Peruvians.",
         "The word is the same in modern Peruvian.",
         "مربی پرویی به تهران نیامد.",
