@@ -18,8 +18,10 @@ from indexing.deriving.text import Sentence
 from indexing.vocabulary import MentionKind, Participation
 
 _BY_WORD = frozenset({Participation.SIGNATORY.value, Participation.ANNOUNCER.value})
-#: A person who "met his guest and signed" has signed.
+_NEGOTIATOR = Participation.NEGOTIATOR.value
+#: A person who "met his guest and signed" has signed; the guest, whom Persian names right behind «دیدار با», has not.
 _FURTHER = 40
+_MET = "fa/people/negotiated_with"
 #: Words between a word of saying or signing and who is named only for another occasion: "signed days before N. left".
 _ELSEWHERE = re.compile(
     r"\b(?:before|after|ahead of|following|during|while|when|whose|who|which|on the eve|on the sidelines|accompan\w+"
@@ -91,7 +93,8 @@ def _nearest(
             continue
         if not after and word.row["part"] in _BY_WORD and _ELSEWHERE.search(sentence.at(low, high)):
             continue
-        cost = distance + _FURTHER * (word.row["part"] == Participation.NEGOTIATOR.value)
+        is_guest = word.row.rule.id == _MET and distance <= 1
+        cost = distance + _FURTHER * (word.row["part"] == _NEGOTIATOR and not is_guest)
         cost += _FURTHER * (word.row["part"] == Participation.WITNESS.value and "," in sentence.at(low, high))
         signs = after and word.row["part"] == Participation.SIGNATORY.value
         if (best is None or cost < best[0]) and not (signs and signers.are_others(person, word.start, word.end)):

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from indexing.deriving.mentions.countries import state_gazetteer
 from indexing.deriving.mentions.words import Known, Line, split
 from indexing.deriving.table import rows, words
 from indexing.folding import fold
+from indexing.vocabulary import Language
 
 #: Lists of words with their letters, the first that holds a word counts.
 _LISTS = (
@@ -28,6 +30,7 @@ _UNFINISHED = ("های", " امور", " روابط", " و", " همکاری")
 #: Letters spelled out, of which a name has at least two.
 _SPELLED = frozenset(("ال", "ام", "آر", "ان", "اس", "بی", "سی", "ای", "دی", "جی", "تی", "پی", "اف", "کی", "وی", "یو"))
 _COMPARATIVES = ("تر", "ترین")
+_RAILWAY = re.compile(r"راه ?آهن (?!.*\b(?:ملی|دولتی|شهری)\b)")
 
 
 @cache
@@ -58,7 +61,12 @@ def is_generic(name: str) -> bool:
         return True
     if others and head in words("fa", "generic_heads") and all(_is_plain_adjective(word) for word in others):
         return True
-    return name in words("fa", "not_organisations")
+    return name in words("fa", "not_organisations") or _is_line(name)
+
+
+def _is_line(name: str) -> bool:
+    """Whether `name` is that of a track between towns, not of the railway of a state."""
+    return bool(_RAILWAY.match(name)) and not state_gazetteer(Language.FA).find(name)
 
 
 def _is_plain_adjective(word: str) -> bool:

@@ -53,3 +53,21 @@ def test_our_country_and_their_counterparts(sentence: str, parties: set[str]) ->
 )
 def test_the_whole_subject_and_nobody_else(sentence: str, parties: set[str]) -> None:
     assert Told(sentence, "fa").parties() == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("سوریه و عراق توافق کردند؛ ترکیه و اردن از این توافق استقبال کردند.", {"SY", "IQ"}),
+        ("ایران و عراق قرارداد گاز امضا کردند؛ روسیه و چین نیز برنامه دیگری دارند.", {"IR", "IQ"}),
+        ("پس از امضای قرارداد ایران و عراق، ترکیه و قطر نیز آماده شدند.", {"IR", "IQ"}),
+        ("ایران و عمان که همسایه پاکستان و افغانستان هستند، قرارداد گاز امضا کردند.", {"IR", "OM"}),
+        (
+            "موافقت‌نامه میان ایران و اتحادیه اقتصادی اوراسیا و کشورهای عضو آن (روسیه، بلاروس و ارمنستان) امضا شد.",
+            {"IR", "EAEU"},
+        ),
+        ("عراق و شرکت سازنده راه‌آهن شلمچه–بصره با ایران قرارداد امضا کردند.", {"IQ", "IR"}),
+    ],
+)
+def test_who_stands_beside_the_main_line(sentence: str, parties: set[str]) -> None:
+    assert Told(sentence, "fa").parties() == parties

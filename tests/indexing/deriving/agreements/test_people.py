@@ -168,3 +168,14 @@ def test_his_counterpart_is_no_person_in_persian() -> None:
     told = Told("احمد کریمی، وزیر راه ایران، و همتای قرقیزش، کانات آمانکولوف، تفاهم‌نامه را امضا کردند.", "fa")
     assert told.people("signatory") == {"احمد کریمی", "کانات آمانکولوف"}
     assert told.parties() == {"IR", "KG"}
+
+
+def test_who_attends_or_is_met_has_no_part_in_it_in_persian() -> None:
+    told = Told(
+        "در این مراسم که حسن رضایی، وزیر راه ایران، حضور داشت، محمد کریمی وزیر نفت ایران و عمر بولات وزیر نفت ترکیه "
+        "قرارداد گاز را امضا کردند.",
+        "fa",
+    )
+    assert (told.people("witness"), told.people("signatory")) == ({"حسن رضایی"}, {"محمد کریمی", "عمر بولات"})
+    told = Told("محمد کریمی در تماس تلفنی با رضا احمدی بر اجرای قرارداد گاز ایران و ترکیه تأکید کرد.", "fa")
+    assert (told.people("announcer"), told.people("negotiator")) == ({"محمد کریمی"}, {"رضا احمدی"})
