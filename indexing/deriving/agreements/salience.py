@@ -41,9 +41,11 @@ def background_of(
     behind = _ASIDE.split(text[end : end + _REACH], maxsplit=1)[0]
     before = _CLAUSE_BEFORE.sub("", text[max(0, start - _REACH) : start])
     near = _CLOSED.sub(",", before) + "<" + text[start:end] + ">" + behind
+    named = {found.date.value for found in dates if found.date and is_in_name(found, trigger)} if _ends(cue) else set()
     rows = scanner(language, "background").likely(near)
     for row in rows:
-        if any(_is_over(match.groupdict().get("year"), published) for match in row.pattern.finditer(near)):
+        years = [match.groupdict().get("year") for match in row.pattern.finditer(near)]
+        if any(year not in named and _is_over(year, published) for year in years):
             return row.rule
     return next((found.rule for found in dates if _is_old(found, trigger, cue, published)), None)
 
@@ -73,11 +75,16 @@ def _is_old(found: Found, trigger: Trigger, cue: Cue | None, published: PartialD
     if found.date is None or published is None or published.precision != "day":
         return False
     status = cue.status if cue else trigger.default or Status.AGREED
-    if status in _ENDED and cue is not None and cue.rank > _PARTICIPLE:
+    if _ends(cue):
         return False
     if status not in _MADE and not is_in_name(found, trigger):
         return False
     return _last_day(found.date) < date.fromisoformat(published.value) - _NEWS
+
+
+def _ends(cue: Cue | None) -> bool:
+    """Whether it is plainly told that an agreement ends, which is news however old its name is."""
+    return cue is not None and cue.status in _ENDED and cue.rank > _PARTICIPLE
 
 
 def _first_day(day: PartialDate | None) -> date:

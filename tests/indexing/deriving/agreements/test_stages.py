@@ -60,6 +60,12 @@ from tests.indexing.deriving.agreements.telling import Told
         ("No document was signed with Jordan, the minister of Iraq said of the gas contract.", "not_signed"),
         ("The gas contract between Iraq and Jordan never materialised.", "not_signed"),
         ("Iraq and Jordan have no joint economic commission.", "not_signed"),
+        ("Iraq and Jordan not only signed a customs agreement but also opened a bank.", "signed"),
+        ("Iraq did not hesitate to sign a customs agreement with Jordan.", "signed"),
+        ("It was not until Monday that Iraq and Jordan signed the customs agreement.", "signed"),
+        ("Iraq would not have signed the customs agreement with Jordan without guarantees.", "signed"),
+        ("Six months after signing a customs agreement with Jordan, Iraq opened a bank.", "signed"),
+        ("Iraq and Jordan reached a truce agreement under which they halted strikes.", "agreed"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:

@@ -117,6 +117,7 @@ def test_days_of_another_clause_or_stage_and_days_to_come_are_not_those_of_a_sig
         ("The gas treaty of Turkey and Oman, signed in 2022, entered into force on Sunday.", "primary"),
         ("Earlier this month, Turkey and Oman signed a gas agreement.", "primary"),
         ("Turkey and Oman, which fell out in 2023 over gas, signed an agreement.", "primary"),
+        ("Turkey is withdrawing from a 1973 gas agreement with Oman.", "primary"),
         ("Turkey and Oman signed a gas agreement in 2022.", "background"),
         ("A year and a half ago Turkey and Oman signed a gas agreement.", "background"),
         ("Four years ago Turkey and Oman signed a gas agreement.", "background"),

@@ -79,6 +79,7 @@ def test_both_ends_of_a_range_are_of_the_same_rate() -> None:
         ("Trade could climb to $2 billion.", AmountNature.TARGET),
         ("The bank will lend $2 billion for the road.", AmountNature.COMMITMENT),
         ("They signed a $2 billion contract.", AmountNature.COMMITMENT),
+        ("They signed $2 billion worth of contracts.", AmountNature.COMMITMENT),
         ("About $2 billion.", AmountNature.OPEN),
         ("قرار شد مبادلات به دو میلیارد دلار برسد.", AmountNature.TARGET),
         ("مبادلات سال پیش دو میلیارد دلار بود.", AmountNature.CURRENT),
