@@ -33,8 +33,7 @@ _OF_THEIR_OWN = frozenset({"firm", "union", _MOVEMENT})
 _AROUND = 60
 _LEAD = 3
 _IN_FRONT = 2
-_PAIR = 2
-_TRIO = 3
+_PAIR, _TRIO = 2, 3
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w /-]{2,20}\))?"
     r" ?[-\u2013\u2014] "
@@ -137,7 +136,8 @@ class Sides:
         own = "signer" in kinds and signs_itself(sentence, mention)
         own |= self._text.rules == "fa" and signs_at_home(sentence, mention, self._mentions)
         if "organ" in kinds and not own and not kinds & _OF_THEIR_OWN:
-            return self._states.get(actor.country or "", actor.ref if "rulers" in kinds else None)
+            alone = "rulers" in kinds or (self._text.rules == "fa" and bool(actor.country))
+            return self._states.get(actor.country or "", actor.ref if alone else None)
         return self._full_names.get(actor.ref, actor.ref)
 
     def _firm_of(self, person: ActorFinding) -> str | None:
