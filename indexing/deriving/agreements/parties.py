@@ -19,7 +19,7 @@ from indexing.deriving.agreements.inserts import apart_from_meetings, on_main_li
 from indexing.deriving.agreements.membership import without_members
 from indexing.deriving.agreements.pacts import known_pact
 from indexing.deriving.agreements.partners import with_partner
-from indexing.deriving.agreements.runs import ARTICLE, Run, distance_to, found_by, free_runs, is_preceded, runs_of
+from indexing.deriving.agreements.runs import ARTICLE, WITH, Run, distance_to, found_by, free_runs, is_preceded, runs_of
 from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.unions import joined, own_paper, speaking, treaty_joined
 from indexing.deriving.agreements.unnamed import with_unnamed
@@ -32,13 +32,6 @@ _BETWEEN = re.compile(
     r"(?:\b(?:between|among(?! them\b| whom\b| which\b| others\b)|между)|\b(?:میان|بین|مابین)) "
     + ARTICLE
     + r"(?:\w+ ){0,4}<?$"
-)
-_HELPED = (
-    r"(?!(?:\w+ ){0,2}(?:money|cash|funds?|funding|financing|loans?|grants?|help|support|aid|backing) (?:from|of|by)\b)"
-)
-_WITH = re.compile(
-    rf"(?:\b(?:with|alongside|со?) {_HELPED}|\b(?:با|مع) )(?:both )?{ARTICLE}"
-    r"(?:(?!قرارداد|توافق|تفاهم|سند)[\w']+,? ){0,4}<?$"
 )
 _OBJECT = re.compile(r"\b(?:with|to|against|via|با) (?:both )?" + ARTICLE + r"(?:[\w']+,? ){0,3}<?$")
 _OWNS = re.compile(r"['’]s (?:(?!signed|inked|sealed|won|reached|agreed|struck|concluded)[\w-]+ ){0,4}")
@@ -144,7 +137,7 @@ def _owned(trigger: Trigger, present: Sequence[Side], runs: list[Run], text: Art
     if owner is None or trigger.verb or not _OWNS.fullmatch(text.folded.text, owner.end, trigger.start):
         return None
     behind = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
-    other = next((run for run in behind if is_preceded(_WITH, run, trigger.sentence, text)), None)
+    other = next((run for run in behind if is_preceded(WITH, run, trigger.sentence, text)), None)
     return found_by(tuple(dict.fromkeys((owner.ref, *other.refs))), "owner-and-other", 0.25) if other else None
 
 
@@ -168,7 +161,7 @@ def _coordinated(trigger: Trigger, runs: list[Run]) -> Parties | None:
 
 def _before_with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
     """Two or more that stand at the trigger or before it, not behind a "with"."""
-    near = [run for run in runs if not is_preceded(_WITH, run, trigger.sentence, text)]
+    near = [run for run in runs if not is_preceded(WITH, run, trigger.sentence, text)]
     found = _at_trigger(trigger, near) or _coordinated(trigger, [run for run in near if run.end <= trigger.start])
     return with_partner(with_giver(found, runs, trigger, text), runs, trigger, text) if found else None
 
@@ -178,7 +171,7 @@ def _and_with(found: Parties | None, trigger: Trigger, runs: list[Run], text: Ar
     if found is None:
         return None
     near = [run for run in runs if 0 <= run.start - trigger.end <= _NEAR]
-    with_them = [ref for run in near if is_preceded(_WITH, run, trigger.sentence, text) for ref in run.refs]
+    with_them = [ref for run in near if is_preceded(WITH, run, trigger.sentence, text) for ref in run.refs]
     behind = [run for run in runs if _NEAR < run.start - trigger.end <= _BEHIND_PAPER]
     with_them += [r for run in behind if is_preceded(_SIGNED_WITH, run, trigger.sentence, text) for r in run.refs]
     return replace(found, refs=tuple(dict.fromkeys((*found.refs, *with_them))))
@@ -191,7 +184,7 @@ def _behind(trigger: Trigger, runs: list[Run]) -> Parties | None:
 
 
 def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
-    others = [run for run in runs if is_preceded(_WITH, run, trigger.sentence, text)]
+    others = [run for run in runs if is_preceded(WITH, run, trigger.sentence, text)]
     behind = [run for run in others if 0 <= run.start - trigger.end <= _BEHIND_PAPER and not trigger.verb]
     nearest = min(behind or others, key=lambda run: distance_to(trigger, run), default=None)
     if nearest is None:
@@ -206,7 +199,7 @@ def _with(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | Non
 
 def _with_several(trigger: Trigger, runs: list[Run], sides: Sides, text: ArticleText) -> Parties | None:
     """Two or more that stand behind a "with" where nobody else is named, and who of the article's pair is not there."""
-    if len(runs) != 1 or len(runs[0].refs) < _PAIR or not is_preceded(_WITH, runs[0], trigger.sentence, text):
+    if len(runs) != 1 or len(runs[0].refs) < _PAIR or not is_preceded(WITH, runs[0], trigger.sentence, text):
         return None
     other = next((ref for ref in sides.pair if ref not in runs[0].refs), None)
     return found_by((other, *runs[0].refs), "with-several", _LOOSE, explicit=False) if other else None
@@ -223,7 +216,7 @@ def _bloc_alone(trigger: Trigger, runs: list[Run], sides: Sides, text: ArticleTe
     """A bloc that is the only side of its sentence and agrees with nobody: what its members agree is its own."""
     if len(runs) != 1 or len(runs[0].refs) != 1 or not sides.is_bloc(runs[0].refs[0]):
         return None
-    alone = not is_preceded(_WITH, runs[0], trigger.sentence, text)
+    alone = not is_preceded(WITH, runs[0], trigger.sentence, text)
     return replace(found_by(runs[0].refs, "bloc-alone", _LOOSE), union=True) if alone else None
 
 

@@ -9,15 +9,10 @@ import re
 from dataclasses import replace
 
 from indexing.deriving.agreements.candidate import Parties, Trigger
-from indexing.deriving.agreements.runs import Run
+from indexing.deriving.agreements.runs import NO_OCCASION, Run
 from indexing.deriving.text import ArticleText
 
-_WITH = re.compile(
-    r"»?\)?،? با (?!حضور|وجود|هدف|توجه|حمایت|همراهی|همکاری|تاکید|تأکید|اشاره|اعلام|موافقت|مخالفت|انتشار|بیان|صدور|کمک"
-    r"|نظارت|ریاست|میزبانی|مشارکت|سرمایه|انتقاد|استقبال|دعوت|هماهنگی|پیوستن|خروج|ورود|سفر|پایان|آغاز|مرز|واسطه"
-    r"|میانجی|وساطت|ابتکار|فشار|هشدار|تصویب|امضا|ارسال|عبور|محوریت|استفاده|استناد)"
-    r"(?:(?!از|به|در|که|و|بر|برای)\w+ ){0,5}"
-)
+_WITH = re.compile(rf"»?\)?،? با {NO_OCCASION}(?:(?!از|به|در|که|و|بر|برای)\w+ ){{0,5}}")
 
 
 def with_partner(found: Parties, runs: list[Run], trigger: Trigger, text: ArticleText) -> Parties:

@@ -16,6 +16,20 @@ from indexing.values import Rule
 
 #: Words that may stand between a preposition and the name of a party.
 ARTICLE = r"(?:the |a |an |two |three |senior |neighbou?ring |کشور ?(?:های)? |جمهوری (?:اسلامی )?|دولت |دو )*"
+#: What behind a Persian "with" makes it tell of the occasion ("with the support of C"), not of a partner.
+NO_OCCASION = (
+    r"(?!(?:حضور|وجود|هدف|توجه|حمایت|همراهی|تاکید|تأکید|اشاره|اعلام|موافقت|مخالفت|انتشار|بیان|صدور|کمک|نظارت|ریاست"
+    r"|میزبانی|مشارکت|سرمایه ?گذاری|انتقاد|استقبال|دعوت|هماهنگی|پیوستن|خروج|ورود|سفر|پایان|آغاز|واسطه|میانجی\w*|وساطت"
+    r"|ابتکار|فشار|هشدار|تصویب|امضا|امضای|ارسال|عبور|محوریت|استفاده|استناد|تمدید|لغو|افزایش|کاهش)\b)"
+)
+_HELPED = (
+    r"(?!(?:\w+ ){0,2}(?:money|cash|funds?|funding|financing|loans?|grants?|help|support|aid|backing) (?:from|of|by)\b)"
+)
+#: What stands before a partner.
+WITH = re.compile(
+    rf"(?:\b(?:with|alongside|со?) {_HELPED}|\b(?:با|مع) {NO_OCCASION})(?:both )?{ARTICLE}"
+    r"(?:(?!قرارداد|توافق|تفاهم|سند)[\w']+,? ){0,4}<?$"
+)
 _TICKER = r"(?: ?<[\w.]{1,8}>|(?:\.\w{1,2})?>)?"
 #: Persian verbs and papers, which begin something else behind a comma.
 _NO_NAME = (
