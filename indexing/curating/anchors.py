@@ -80,6 +80,12 @@ class Anchorable:
         nearly = self._nearly(anchor, quote)
         return Place(nearly, How.FUZZY) if nearly else None
 
+    def copies(self, anchor: Anchor) -> Iterator[Span]:
+        """All places where the letters of a quote stand that is long enough to say something by itself."""
+        quote = _letters(anchor.quote)
+        if len(quote) >= _SHORT:
+            yield from (self._raw_span(at, at + len(quote)) for at in _occurrences(self._bare[0], quote))
+
     def _choose(self, spans: list[Span], anchor: Anchor, quote: str) -> Span | None:
         """The span whose surroundings are most like the anchor's, then the nearest to its old place."""
         if len(spans) == 1 and len(quote) >= _SHORT:

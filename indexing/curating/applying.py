@@ -6,7 +6,7 @@ Rejections, merges and splits have steered the join already; here it is only ver
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from indexing.curating.binding import Bound, is_about_agreement
+from indexing.curating.binding import Bound, Trace, is_about_agreement
 from indexing.curating.correcting import Evidence, Refused, corrected_actor, corrected_agreement
 from indexing.curating.standing import Standing
 from indexing.curating.subjects import Subjects
@@ -67,6 +67,15 @@ class Curation:
             self.doubts[bound.decision.id] = RecheckReason.CONTRADICTED
         elif merge is subject.isdisjoint(other):
             self.doubts[bound.decision.id] = RecheckReason.IMPOSSIBLE
+        elif not merge and (lost := [*self._lost(bound.traces, other), *self._lost(bound.other_traces, subject)]):
+            self.doubts[bound.decision.id] = lost[0]
+
+    def _lost(self, traces: Iterable[Trace], facing: Iterable[str]) -> Iterator[RecheckReason]:
+        """Why readings were lost whose article tells what they were set apart from, in another sentence perhaps."""
+        told = {key for one in facing if one in self._agreements for key in self._agreements[one].article_ids}
+        for trace in traces:
+            if trace.known.reason and not trace.known.ids and trace.target.article_id in told:
+                yield trace.known.reason
 
     def _effective(self, decided: Iterable[Bound]) -> Iterator[tuple[Bound, str]]:
         """Of decisions about one aspect of what is now one document the latest, and its id; `decided` has it first.

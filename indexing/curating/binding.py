@@ -20,6 +20,15 @@ class Trace:
     target: Target
     known: Known
 
+    @property
+    def then(self) -> str:
+        """The reading as the editor saw it: its id, and of one of several deals of a sentence its subject.
+
+        Deals of one kind in a sentence are numbered, so when one of them goes the others change their ids.
+        """
+        target = self.target
+        return target.id if target.siblings == 1 else " ".join((target.id, *sorted(target.sectors)))
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -95,7 +104,7 @@ def bound_to(decision: Decision, traces: tuple[Trace, ...], others: tuple[Trace,
         case _:
             subject = _first(traces[:1])
             subject = _sure(traces) if subject.reason else subject
-    mine = decision.subject_id if traces[0].target == subject_targets(decision)[0] else None
+    mine = _whole(decision, traces) if traces[0].target == subject_targets(decision)[0] else None
     theirs = decision.other_id if others and others[0].target == other_targets(decision)[0] else None
     return Bound(
         decision=decision,
@@ -111,9 +120,18 @@ def bound_to(decision: Decision, traces: tuple[Trace, ...], others: tuple[Trace,
     )
 
 
+def _whole(decision: Decision, traces: Sequence[Trace]) -> str | None:
+    """The subject as a whole, which has its id from one of its readings; none where that one was split off."""
+    decided = decision.subject_id
+    if own := next((trace.then for trace in traces if trace.target.id == decided), None):
+        return own
+    readings = (*subject_targets(decision), *other_targets(decision))
+    return None if decided in {target.id for target in readings} else decided
+
+
 def _keys(decided: str | None, traces: Sequence[Trace], now: Sequence[str]) -> frozenset[str]:
     targets = [trace.target for trace in traces]
-    then = (f"then {key}" for key in (decided, *(target.id for target in targets)) if key)
+    then = (f"then {key}" for key in (decided, *(trace.then for trace in traces)) if key)
     looked = " ".join((*targets[0].codes, *targets[0].sectors)) if targets else ""
     return frozenset({*then, *(f"now {key} {looked}" for key in now)})
 

@@ -124,7 +124,7 @@ def _parted(cut: _Cut, one: Trace, other: Trace) -> bool:
 
 
 def _same_then(one: Trace, other: Trace) -> bool:
-    return one.target.id == other.target.id
+    return one.then == other.then
 
 
 def _same_now(one: Trace, other: Trace) -> bool:

@@ -107,7 +107,8 @@ class _Walk:
         merge = bound.decision.action is DecisionAction.MERGE
         if not merge and not _pairs(bound) & self._merged:
             self._cuts.add(bound)
-        if _pairs(bound) & self._pairs:
+        said = _pairs(bound) & self._pairs
+        if said and not self._goes_on(bound, said):
             remainder = self._cuts.remainder(bound) if merge else None
             if remainder is None:
                 return
@@ -130,6 +131,10 @@ class _Walk:
             self.standing.together |= {Same(one, other, f"decision/{bound.decision.id}") for one, other in now}
         else:
             self.standing.apart |= now
+
+    def _goes_on(self, bound: Bound, said: set[tuple[str, str]]) -> bool:
+        """Whether of an earlier merge a later one has said a part, and nothing was set apart: the rest stands too."""
+        return bound.decision.action is DecisionAction.MERGE and said <= self._merged and said != _pairs(bound)
 
     def _doubt(self, bound: Bound) -> bool:
         if bound.reason:

@@ -49,8 +49,18 @@ class Subjects:
         """Where `anchor` stands now; None if it or its article is lost."""
         if article_id not in self._by_article or anchor is None:
             return None
-        text = self._texts.setdefault(article_id, Anchorable(self._by_article[article_id].article.raw))
-        return text.find(anchor)
+        return self._text(article_id).find(anchor)
+
+    def _text(self, article_id: str) -> Anchorable:
+        return self._texts.setdefault(article_id, Anchorable(self._by_article[article_id].article.raw))
+
+    def _told_where(self, article_id: str, anchor: Anchor, place: Place) -> list[Reading]:
+        """The readings where `anchor` stands; of a sentence that the text has twice those of the copy that has some."""
+        readings = self._readings_in(article_id)
+        if told := _told_at(place.span, readings):
+            return told
+        copies = (_told_at(span, readings) for span in self._text(article_id).copies(anchor))
+        return next(filter(None, copies), [])
 
     def agreement(self, target: Target) -> Known:
         """The draft that `target` is now. Doubtful ones: several that fit alike, or one that says something else."""
@@ -62,7 +72,7 @@ class Subjects:
         place = self.place(target.article_id, target.anchor)
         if place is None:
             return Known(reason=RecheckReason.ANCHOR_LOST)
-        told_there = _told_at(place.span, self._readings_in(target.article_id))
+        told_there = self._told_where(target.article_id, target.anchor, place)
         if not told_there:
             return Known(reason=RecheckReason.CHANGED if place.how is How.FUZZY else RecheckReason.NOT_DERIVED)
         return _chosen(target, told_there, place.how)
@@ -80,8 +90,8 @@ class Subjects:
         for article_id in self._prints[self._by_article[target.article_id].source]:
             there = self.agreement(target.model_copy(update={"article_id": article_id}))
             place = self.place(article_id, target.anchor)
-            if place and there.ids and target.siblings == 1:
-                ids.update(reading.id for reading in _told_at(place.span, self._readings_in(article_id)))
+            if place and there.ids and target.siblings == 1 and target.anchor:
+                ids.update(reading.id for reading in self._told_where(article_id, target.anchor, place))
             elif not there.reason:
                 ids.update(there.ids)
         return Known(tuple(sorted(ids)), known.reason)
