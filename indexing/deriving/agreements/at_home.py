@@ -10,6 +10,8 @@ from indexing.deriving.agreements.sides import Sides
 _PAIR = 2
 _PLAIN = 0.2
 _WITH = "parties/with"
+#: Behind such a row stands with whom it agrees: "firms A and B signed with the state".
+_ROWS = frozenset({"parties/at-trigger", "parties/coordination"})
 
 
 def without_homes(found: Parties, sides: Sides) -> Parties:
@@ -31,5 +33,6 @@ def _is_with_its_state(found: Parties, homes: Set[str | None]) -> bool:
 
 def _is_with_foreigners(found: Parties, homes: Set[str | None], sides: Sides) -> bool:
     """Whether a state is plainly said to agree with companies of which only some are its own."""
-    others = {sides.home_of(ref) for ref in found.refs if sides.is_company(ref)} - {None}
-    return found.rule.id == _WITH and bool(others - homes)
+    others = {sides.actors[ref].country for ref in found.refs if sides.is_company(ref)} - {None}
+    is_with = found.rule.id == _WITH or (found.rule.id in _ROWS and found.refs[-1] in homes)
+    return is_with and bool(others - {sides.actors[home].code for home in homes if home})

@@ -26,7 +26,9 @@ _OUTSIDE = re.compile(
     r"|(?:with|using) (?:\w+ )?(?:money|cash|funds|funding|financing|loans?|grants?|help|support|aid|backing)) "
 )
 _AGREED = re.compile(r"[\w>)'’]* (?:(?:have|had|also|both|jointly) )*agreed? to\b")
-_RELATIVE = re.compile(r", (?:which|who)\b")
+_RELATIVE = re.compile(
+    r", (?:which|who)\b|\b(?:as (?:it|they|he|she)|while|because|although|instead of|(?:to|and) replac(?:e|ing))\b"
+)
 _FOR_WHOM = re.compile(r"\bfor " + ARTICLE + "<?$")
 _TRADES = re.compile(r"(?: ?<[\w.]{1,8}>|>)? to (?:sell|buy|supply|acquire|purchase|deliver|take|lease|build)\b")
 _BUSINESS = {AgreementKind.CONTRACT, AgreementKind.PURCHASE}

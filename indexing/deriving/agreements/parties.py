@@ -13,6 +13,7 @@ from dataclasses import replace
 from indexing.deriving.agreements.at_home import without_homes
 from indexing.deriving.agreements.both import both_meant
 from indexing.deriving.agreements.candidate import Parties, Trigger
+from indexing.deriving.agreements.counted import counts, three_way, trio
 from indexing.deriving.agreements.debts import of_debtor
 from indexing.deriving.agreements.flows import act, bought, named_by_route, route, with_giver
 from indexing.deriving.agreements.inserts import apart_from_meetings, on_main_line
@@ -24,7 +25,6 @@ from indexing.deriving.agreements.sides import Side, Sides
 from indexing.deriving.agreements.unions import joined, own_paper, speaking, treaty_joined
 from indexing.deriving.agreements.unnamed import with_unnamed
 from indexing.deriving.scanning import scanner
-from indexing.deriving.table import patterns
 from indexing.deriving.text import ArticleText, Sentence
 from indexing.values import Rule
 
@@ -40,7 +40,6 @@ _SIGNED_WITH = re.compile(r"\b(?:signed|initiall?ed|inked|concluded|struck) with
 _NEAR = 30
 _PAIR = 2
 _BEHIND_PAPER = 80
-_THREE = 3
 _LOOSE = 0.1
 
 #: Who is a party where the sentence names hardly anybody else: who owns a firm, and for whom somebody speaks.
@@ -61,13 +60,13 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
     refs = tuple(dict.fromkeys(side.ref for side in present))
     found = (
         treaty_joined(trigger, present)
-        or _three_way(trigger, named)
+        or three_way(trigger, named)
         or joined(trigger, runs, sides, text)
         or own_paper(trigger, present, sides, text)
+        or _owned(trigger, present, runs, text)
         or bought(trigger, runs, text)
         or named_by_route(trigger, present, text)
         or with_unnamed(trigger, runs, text)
-        or _owned(trigger, present, runs, text)
         or _and_with(_between(trigger, runs, text), trigger, runs, text)
         or known_pact(trigger, sides, text)
         or speaking(trigger, sides, text)
@@ -78,7 +77,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
         or _behind(trigger, runs)
         or route(trigger, present, text)
         or act(trigger, present)
-        or _trio(trigger, refs, sides)
+        or trio(trigger, refs, of_sentence, sides)
         or _bloc_alone(trigger, runs, sides, text)
         or _only_two(refs)
         or _of_document(refs, () if beside & {*pair} - {*refs} else pair)
@@ -91,7 +90,7 @@ def resolve(trigger: Trigger, triggers: Sequence[Trigger], sides: Sides, text: A
 
 def _pair_meant(sentence: Sentence, sides: Sides) -> tuple[str, ...]:
     """The pair that the article is about; of states, where the sentence speaks of two countries."""
-    of_states = sides.pair_of_states if _counts("two_states", sentence.text) else ()
+    of_states = sides.pair_of_states if counts("two_states", sentence.text) else ()
     return of_states if len(of_states) == _PAIR else sides.pair
 
 
@@ -108,20 +107,6 @@ def _present(trigger: Trigger, named: list[Side]) -> list[Side]:
 def speaks_of_both(sentence: Sentence, language: str) -> bool:
     """Whether `sentence` has words for the two sides without their names."""
     return any(row.pattern.search(sentence.text) for row in scanner(language, "bilateral").likely(sentence.text))
-
-
-def _counts(meaning: str, text: str) -> bool:
-    """Whether `text` counts states or sides as the rows of `meaning` in the table `counted_sides` do."""
-    return any(
-        row["says"] == meaning and row.pattern.search(text) for row in patterns("shared", "counted_sides", "says")
-    )
-
-
-def _three_way(trigger: Trigger, named: Sequence[Side]) -> Parties | None:
-    """All three that the sentence names, wherever they stand, if the paper is said to have three sides."""
-    refs = tuple(dict.fromkeys(side.ref for side in named if side.aside != "bystander"))
-    near = trigger.sentence.at(trigger.start - 2 * _NEAR, trigger.end + _NEAR)
-    return found_by(refs, "three-way", 0.22) if len(refs) == _THREE and _counts("three_sided", near) else None
 
 
 def _between(trigger: Trigger, runs: list[Run], text: ArticleText) -> Parties | None:
@@ -203,13 +188,6 @@ def _with_several(trigger: Trigger, runs: list[Run], sides: Sides, text: Article
         return None
     other = next((ref for ref in sides.pair if ref not in runs[0].refs), None)
     return found_by((other, *runs[0].refs), "with-several", _LOOSE, explicit=False) if other else None
-
-
-def _trio(trigger: Trigger, refs: tuple[str, ...], sides: Sides) -> Parties | None:
-    """The three states that the article names most, where the sentence speaks of "the three countries"."""
-    trio = sides.trio if _counts("three_states", trigger.sentence.text) else ()
-    fits = len(trio) == _THREE and len(refs) < _THREE and set(refs) <= set(trio)
-    return found_by(trio, "three-of-article", _LOOSE, explicit=False) if fits else None
 
 
 def _bloc_alone(trigger: Trigger, runs: list[Run], sides: Sides, text: ArticleText) -> Parties | None:

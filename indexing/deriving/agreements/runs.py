@@ -39,7 +39,8 @@ _NO_NAME = (
 _COORDINATED = re.compile(
     _TICKER
     + r"\)?(?:'s(?: [A-Z][\w'-]+){1,3}|'s?)?[\s»\"]*(?:,? (?:also )?(?:said|says|announced) (?:that )?(?:it|they) and"
-    r"|,? ?(?:[Aa]nd|plus|as well as|&|и|а также|ve|ile)"
+    r"|,? ?(?:[Aa]nd|plus|as well as|(?:together|along|jointly) with|joined by|&|и|а также|ve|ile)"
+    r"|,? on (?:the )?one (?:hand|side),? and"
     r"|[-/,،]|،? ?و|،? ?و همچنین|،? ?و نیز)[\s«\"<]*"
     r"(?!(?:an?|both|each|which|where|while|whereas|but|because|though|although|[a-z]+ing)\b)(?:(?!with|in|at|from|by|that|who|which|said|signed|agreed|met|to|for|on|با|در|از|به|که|برای|بین|میان|"
     + _NO_NAME

@@ -51,3 +51,8 @@ def test_what_a_union_of_workers_agrees_with_a_firm_is_no_contract_of_business()
     assert told.one.kind is AgreementKind.AGREEMENT
     told = Told("Tolonet Corp and Zagrosnet Corp reached a contract on pumps for three years.")
     assert told.one.kind is AgreementKind.CONTRACT
+
+
+def test_the_state_of_one_of_several_firms_is_a_party_where_they_agree_with_it() -> None:
+    told = Told("Uzbekneftegaz, Lukoil and Eni signed a contract with the Uzbek government.")
+    assert told.parties() == {"Uzbekneftegaz", "Lukoil", "Eni", "UZ"}

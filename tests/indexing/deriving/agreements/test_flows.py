@@ -43,3 +43,8 @@ def test_two_who_agree_do_so_with_each_other_and_not_with_who_pays_or_gets(sente
 def test_who_signed_owns_no_paper() -> None:
     told = Told("Zagros Corp and Tolo Corp of Chad signed a contract with Sudan's Anzal Bank.")
     assert told.parties() == {"Zagros Corp", "Tolo Corp", "Anzal Bank"}
+
+
+def test_whose_goods_are_replaced_is_no_party() -> None:
+    told = Told("Zagros Bank signed a contract with Tolo Corp as it seeks to replace supplies from Anzal Corp.")
+    assert told.parties() == {"Zagros Bank", "Tolo Corp"}

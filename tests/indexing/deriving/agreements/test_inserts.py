@@ -22,6 +22,8 @@ from tests.indexing.deriving.agreements.telling import Told
         "Egypt and Sudan signed an agreement a week after Libya and Chad closed their borders.",
         "Egypt and Sudan signed an agreement, angering Libya and Chad.",
         "Egypt signed an agreement with Sudan and turned down an offer from Libya.",
+        "Urged on by Libya, Egypt and Sudan signed an agreement.",
+        "To the annoyance of Libya and Chad, Egypt and Sudan signed an agreement.",
         "With $5 million donated by Libya, Egypt and Sudan signed an agreement.",
         "Egypt and Sudan signed an agreement, with Libya as guarantor.",
         "Egypt signed an agreement with Sudan, whereas Libya sent no minister.",
@@ -68,3 +70,8 @@ def test_a_partner_stays_one_in_front_of_what_came_before() -> None:
 def test_who_lost_a_contract_has_none() -> None:
     told = Told("Rosatom won a contract from Egypt, beating Siemens and Alstom.")
     assert told.parties() == {"Rosatom", "EG"}
+
+
+def test_whom_works_rival_is_no_party_of_the_deal_behind() -> None:
+    told = Told("Siemens will build mills in Sudan, rivalling works of Libya and Chad, under a deal signed on Monday.")
+    assert not any(told.parties(agreement) & {"LY", "TD"} for agreement in told.agreements)

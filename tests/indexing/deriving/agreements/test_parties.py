@@ -15,6 +15,17 @@ from tests.indexing.deriving.agreements.telling import Told
         ("An agreement between Egypt and Sudan was signed.", {"EG", "SD"}),
         ("Egypt signed an agreement with Sudan.", {"EG", "SD"}),
         ("Egypt, Sudan and Chad signed an agreement.", {"EG", "SD", "TD"}),
+        ("Egypt, joined by Sudan, signed an agreement with Chad.", {"EG", "SD", "TD"}),
+        ("Egypt, together with Sudan, signed an agreement with Chad.", {"EG", "SD", "TD"}),
+        ("Egypt and Sudan on the one hand and Chad on the other signed an agreement.", {"EG", "SD", "TD"}),
+        (
+            "Gas of Egypt will flow to Sudan through Chad after the three countries signed a contract.",
+            {"EG", "SD", "TD"},
+        ),
+        (
+            "Kenya criticised Egypt's arms deal with Sudan and said it was moving away from the African Union.",
+            {"EG", "SD"},
+        ),
         ("Egypt's Zoltor Belu, Sudan's Adam Tolo and Chad's Kelo Taru signed an agreement.", {"EG", "SD", "TD"}),
         ("The Egyptian trade minister and the Sudanese ambassador signed an agreement.", {"EG", "SD"}),
         ("Egypt and Sudan signed an agreement in Kenya.", {"EG", "SD"}),

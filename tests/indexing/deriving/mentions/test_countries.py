@@ -115,3 +115,8 @@ def test_blocs_have_a_kind_of_their_own() -> None:
 )
 def test_what_brussels_agrees_is_the_affair_of_the_union(raw: str, wanted: list[str]) -> None:
     assert codes(raw) == wanted
+
+
+@pytest.mark.parametrize("raw", ["Lima, Muscat sign accord on fish", "Minister: Lima, Muscat and Cairo to sign accord"])
+def test_capitals_that_sign_in_a_headline_are_states(raw: str) -> None:
+    assert all(mention.stands_for_state for mention in find_countries(text_of(raw)))
