@@ -91,6 +91,8 @@ def changed(draw: st.DrawFn, world: World) -> World:
         if draw(st.integers(0, 9)) == 0:
             continue
         now = replace(one, above=tuple(draw(st.lists(st.sampled_from(ABOVE), max_size=2))))
+        if draw(st.integers(0, 3)) == 0:
+            now = replace(now, order=draw(orders(len(one.sentences))))
         for number, text in enumerate(one.sentences):
             now = revised(now, number, draw(texts(text)) if text else None)
         tellings = [
@@ -102,6 +104,14 @@ def changed(draw: st.DrawFn, world: World) -> World:
             now = replace(now, countries={name: draw(st.sampled_from(COUNTRIES)) for name in now.countries})
         after.append(now)
     return World(tuple(after))
+
+
+@st.composite
+def orders(draw: st.DrawFn, count: int) -> tuple[int, ...]:
+    """The numbers of an article's sentences in another order, one of them twice perhaps."""
+    order = draw(st.permutations(range(count)))
+    again = draw(st.lists(st.sampled_from(range(count)), max_size=1))
+    return (*order, *again)
 
 
 @st.composite

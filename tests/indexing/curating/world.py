@@ -70,7 +70,8 @@ class Telling:
 class Coverage:
     """One article: its sentences as they stand (None for one that was taken out) and what the rules find in them.
 
-    `countries` are those of the persons named, one for each name.
+    `countries` are those of the persons named, one for each name. `order` is how the sentences stand where it is not
+    that of their numbers; one that stands there twice is told where it stands first.
     """
 
     id: str
@@ -80,14 +81,16 @@ class Coverage:
     above: tuple[str, ...]
     tellings: tuple[Telling, ...]
     countries: Mapping[str, str | None]
+    order: tuple[int, ...] = ()
 
     def told(self) -> Told:
         """The article with its findings; what is not found, or stands in a lost sentence, is left out."""
-        kept = [i for i, sentence in enumerate(self.sentences) if sentence is not None]
-        lines = [sentence for sentence in self.sentences if sentence is not None]
+        order = self.order or range(len(self.sentences))
+        kept = [(i, sentence) for i in order if (sentence := self.sentences[i]) is not None]
+        places, lines = [i for i, _ in kept], [sentence for _, sentence in kept]
         story = Story(self.id, "News", *self.above, *lines, language=self.language, published=self.published)
         for telling in self.present():
-            place = 1 + len(self.above) + kept.index(telling.sentence)
+            place = 1 + len(self.above) + places.index(telling.sentence)
             parties = [story.country(code, NAMES[self.language][code]) for code in telling.states]
             if telling.speaker_found:
                 story.person(telling.person, self.countries[telling.person])
