@@ -62,6 +62,8 @@ def test_compounds_may_be_written_apart_or_joined(raw: str) -> None:
         ("The upward trend goes on. Report on the Trend line.", Language.EN, []),
         ("استقلال 2 - 1 پدیده", Language.FA, ["esteghlal", "padideh"]),
         ("استقلال کشور مهم است.", Language.FA, []),
+        ("The fleet has one Dornier aircraft and a Sukhoi-30.", Language.EN, []),
+        ("The jets were ordered from Dornier and Sukhoi.", Language.EN, ["dornier", "sukhoi"]),
     ],
 )
 def test_names_that_are_common_words_need_their_company(raw: str, language: Language, found: list[str]) -> None:
