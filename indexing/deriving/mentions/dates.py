@@ -39,6 +39,7 @@ _DAYS_OF_WEEK = (
 )
 _LAST = ("last", "گذشته")
 _MONTHS = 12
+_SIGNS = " ,،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ def _of_sentence(sentence: Sentence, language: str, day: date | None) -> Iterato
         for match in row.pattern.finditer(sentence.text):
             parts = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
             start = min(match.start(name) for name, value in match.groupdict().items() if value)
-            if any(taken[start : match.end()]):
+            end = match.start() + len(match[0].rstrip(_SIGNS))
+            if any(taken[start:end]):
                 continue
-            mention = _mention(sentence, row, start, match.end(), parts, _Told(day, False, language))
+            mention = _mention(sentence, row, start, end, parts, _Told(day, False, language))
             if mention:
-                taken[start : match.end()] = b"\x01" * (match.end() - start)
+                taken[start:end] = b"\x01" * (end - start)
                 found.append(mention)
     return iter(sorted(found, key=lambda mention: mention.start))
 

@@ -124,3 +124,11 @@ def test_papers_behind_a_dash_are_told_apart_whoever_stands_behind_the_last() ->
 def test_contracts_of_firms_are_none_of_the_documents_of_their_states() -> None:
     told = Told("عراق و عمان ۲۰ سند امضا کردند. ارزش قراردادهای امضاشده در حاشیه سفر دو میلیارد دلار است.", "fa")
     assert (told.agreements[0].kind.value, told.claims("count", told.agreements[0])) == ("agreement", ["20"])
+
+
+def test_what_is_to_follow_too_is_another_paper() -> None:
+    told = Told("عراق و عمان تفاهم‌نامه گاز امضا کردند و قرار است موافقت‌نامه آب را نیز امضا کنند.", "fa")
+    assert [(kind, told.status(a)) for kind, a in zip(told.kinds, told.agreements, strict=True)] == [
+        ("memorandum", "signed"),
+        ("agreement", "proposed"),
+    ]
