@@ -11,6 +11,7 @@ from indexing.deriving.agreements.confidence import (
     of_wording,
     reasons_of,
 )
+from indexing.deriving.agreements.ended import only_ended
 from indexing.deriving.agreements.experience import Place, marks_of, of_experience
 from indexing.deriving.agreements.kinds import kind_of, naming_of
 from indexing.deriving.agreements.known import name_of_implied, sides_of_known, told_of_known
@@ -97,7 +98,8 @@ class Writer:
     def _status(self, ranked: list[Candidate], untold: bool) -> tuple[Status, Rule, tuple[int, ...]]:
         """The status, what told it, and the passages that state it."""
         known = told_of_known(ranked)
-        cue = known.cue if known else stronger([c.cue for c in _telling_status(ranked) if c.cue is not None])
+        telling = list(_telling_status(ranked))
+        cue = known.cue if known else stronger([c.cue for c in only_ended(telling) or telling if c.cue is not None])
         ahead = untold and cue is None and looks_ahead(ranked[0].trigger.sentence, self._language)
         without = Status.PROPOSED if ahead else _status_of_none(ranked[0])
         status = cue.status if cue else known.status if known else without

@@ -124,6 +124,7 @@ def test_dates_told_from_the_day_of_publication(raw: str, published: str, wanted
         ("In May, Iran and Oman signed a pact that will help trade.", "2025-05"),
         ("In May, the minister said, Iran and Oman will meet.", "2025-05"),
         ("By June, Iran and Oman should sign a pact.", "2026-06"),
+        ("The pact could be signed in May.", "2026-05"),
         ("Iran and Oman are to sign a pact in the second half of May.", "2026-05"),
         ("They agreed to begin ferry services in May.", "2026-05"),
         ("They agreed to begin ferry services on Tuesday.", "2026-03-10"),
@@ -201,3 +202,8 @@ def test_the_mention_covers_the_words_of_the_raw_text() -> None:
     found = find_dates(text)
     assert quotes(text, found) == ["اسفند‌ماه سال جاری", "۴ شهریور ۱۴۰۴"]
     assert {mention.kind for mention in found} == {MentionKind.DATE}
+
+
+def test_a_comma_behind_a_date_is_no_part_of_it() -> None:
+    text = text_of("پنجشنبه ۲۱ خرداد، دو طرف پروتکل امضا کردند.", Language.FA, "2026-06-15")
+    assert quotes(text, find_dates(text)) == ["۲۱ خرداد"]
