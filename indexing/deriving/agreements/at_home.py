@@ -33,6 +33,12 @@ def _is_with_its_state(found: Parties, homes: Set[str | None]) -> bool:
 
 def _is_with_foreigners(found: Parties, homes: Set[str | None], sides: Sides) -> bool:
     """Whether a state is plainly said to agree with companies of which only some are its own."""
-    others = {sides.actors[ref].country for ref in found.refs if sides.is_company(ref)} - {None}
-    is_with = found.rule.id == _WITH or (found.rule.id in _ROWS and found.refs[-1] in homes)
-    return is_with and bool(others - {sides.actors[home].code for home in homes if home})
+    companies = [ref for ref in found.refs if sides.is_company(ref)]
+    if found.rule.id == _WITH:
+        return bool({sides.home_of(ref) for ref in companies} - {None} - homes)
+    codes = {sides.actors[home].code for home in homes if home}
+    return (
+        found.rule.id in _ROWS
+        and found.refs[-1] in homes
+        and any(sides.actors[ref].country not in codes for ref in companies if sides.actors[ref].country)
+    )

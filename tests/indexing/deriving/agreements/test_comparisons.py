@@ -19,6 +19,7 @@ from tests.indexing.deriving.agreements.telling import Told
             "Iran has visa agreements with more neighbours than Armenia and last week signed one with Iraq.",
             {"IR", "IQ"},
         ),
+        ("Iran and Iraq signed a gas agreement that exempts Syria, along with Jordan and Libya.", {"IR", "IQ"}),
         ("Iran and Iraq signed a gas agreement with Russia on Friday.", {"IR", "IQ", "RU"}),
     ],
 )
