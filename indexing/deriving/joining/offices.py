@@ -2,7 +2,8 @@
 
 A title counts as an office only where one person of a state holds it: "prime minister", or a title of three words and
 more ("minister of mining and geology"). "Minister" and "spokesman" say nothing. The words of a title count in any
-order, without particles and without the state's own name: "Uzbek Minister of Mining" is "Minister of Mining".
+order, without particles and without the state's own name: "Uzbek Minister of Mining" is "Minister of Mining". Titles of
+the table of portfolios are the same in English and Persian.
 """
 
 from collections.abc import Iterable, Mapping
@@ -57,6 +58,7 @@ def offices(form: Form, organisation: Mapping[tuple[str, str], str]) -> Offices:
                 organisations.add(actor)
             if title := office(role.title, role.country or form.country):
                 titles.add((article.language, title))
+                titles |= {(Language.EN, known) for known in _portfolios().get(title, ())}
     return Offices(frozenset(organisations), frozenset(titles))
 
 
@@ -64,6 +66,17 @@ def office(title: str, country: str | None) -> frozenset[str]:
     """The words of a title that one person of `country` at a time can hold; none of any other title."""
     found = _content(plain(title).split()) - (_state_words(country) if country else frozenset())
     return found if len(found) >= WORDS_OF_AN_OFFICE or found in _single_offices() else frozenset()
+
+
+@cache
+def _portfolios() -> dict[frozenset[str], set[frozenset[str]]]:
+    """By the words of a title in either language those of the English title that stands for it."""
+    found: dict[frozenset[str], set[frozenset[str]]] = {}
+    for row in rows("joining", "portfolios", "en", "fa"):
+        english = row["en"].split("|")
+        for form in (*english, *row["fa"].split("|")):
+            found.setdefault(_content(plain(form).split()), set()).add(_content(plain(english[0]).split()))
+    return found
 
 
 def _content(some: Iterable[str]) -> frozenset[str]:

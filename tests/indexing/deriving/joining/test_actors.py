@@ -114,6 +114,29 @@ class TestPersons:
         )
         assert sorted(len(person.article_ids) for person in people(graph)) == [1, 2]
 
+    @pytest.mark.parametrize(
+        ("english", "persian", "actors"),
+        [
+            pytest.param("Minister of Roads and Urban Development", "وزیر راه و شهرسازی", 1, id="of one state alone"),
+            pytest.param("Foreign Minister", "وزیر امور خارجه", 2, id="that every state has"),
+        ],
+    )
+    def test_are_joined_by_similar_name_in_one_office_told_in_two_languages(
+        self, english: str, persian: str, actors: int
+    ) -> None:
+        graph = joined(
+            met("art-1", "Farzaneh Sadegh", None, english), met("art-2", "فرزانه صادق", None, persian, language="fa")
+        )
+        assert len(people(graph)) == actors
+
+    def test_are_joined_by_surname_in_one_office_told_in_two_languages(self) -> None:
+        graph = joined(
+            met("art-1", "Olzhas Bektenov", "KZ", "prime minister"),
+            met("art-2", "بکتنوف", "KZ", "نخست‌وزیر", language="fa"),
+        )
+        (person,) = people(graph)
+        assert person.aliases[1].reason == "same_surname_same_office"
+
     def test_say_for_each_form_what_led_from_it_to_the_first(self) -> None:
         graph = joined(
             met("art-1", "Emomali Rahmon", "TJ"),
