@@ -23,6 +23,7 @@ from tests.indexing.deriving.agreements.telling import Told
         "Egypt and Sudan signed an agreement a week after Libya and Chad closed their borders.",
         "Egypt and Sudan signed an agreement, angering Libya and Chad.",
         "Egypt signed an agreement with Sudan and turned down an offer from Libya.",
+        "Egypt and Sudan signed an agreement; Libya and Chad may join later.",
         "Urged on by Libya, Egypt and Sudan signed an agreement.",
         "To the annoyance of Libya and Chad, Egypt and Sudan signed an agreement.",
         "With $5 million donated by Libya, Egypt and Sudan signed an agreement.",

@@ -55,3 +55,7 @@ def test_a_news_agency_that_signs_is_a_party() -> None:
     assert told.parties() == {"Zagros News Agency", "TASS"}
     told = Told("Oman and Peru signed an agreement on the exchange of news, TASS reported.")
     assert told.parties() == {"OM", "PE"}
+
+
+def test_a_service_of_the_state_stands_for_it() -> None:
+    assert Told("Zagros Corp signed a contract with Oman's State Security Service.").parties() == {"Zagros Corp", "OM"}
