@@ -62,6 +62,8 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq and Jordan have no joint economic commission.", "not_signed"),
         ("Iraq and Jordan not only signed a customs agreement but also opened a bank.", "signed"),
         ("Iraq did not hesitate to sign a customs agreement with Jordan.", "signed"),
+        ("Iraq and Jordan, neither of which is rich, signed a customs agreement.", "signed"),
+        ("Neither minister spoke after Iraq and Jordan signed the customs agreement.", "signed"),
         ("It was not until Monday that Iraq and Jordan signed the customs agreement.", "signed"),
         ("Iraq would not have signed the customs agreement with Jordan without guarantees.", "signed"),
         ("Six months after signing a customs agreement with Jordan, Iraq opened a bank.", "signed"),
