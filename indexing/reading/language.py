@@ -42,6 +42,8 @@ _FOREIGN = {
     "cyrillic": re.compile("[іїєґәңүұөһђјљњћџ]", re.IGNORECASE),
     "latin": re.compile("[əƏ]"),
 }
+#: Forms of two letters that a Persian keyboard has and an Arabic one has not, and letters that are the other way round.
+_PERSIAN_KEYS, _ARABIC_KEYS = re.compile("[\u06cc\u06a9]"), re.compile("[\u064a\u0643\u0629\u0649]")
 _FOREIGN_SHARE = 0.01
 _ENOUGH_WORDS = 3
 
@@ -59,7 +61,8 @@ def language_of(text: str) -> Language:
     folded = fold(sample)
     by_words = _by_words(folded.lower(), script)
     if by_words or script != "latin":
-        return by_words or _by_letters(folded, script) or _by_statistics(sample, script) or Language.UND
+        guess = by_words or _by_letters(folded, script) or _by_statistics(sample, script)
+        return guess or _by_keyboard(sample, script) or Language.UND
     # In Latin script a foreign name brings foreign letters along, so they decide last.
     return _by_statistics(sample, script) or _by_letters(folded, script) or Language.UND
 
@@ -85,6 +88,12 @@ def _by_letters(folded: str, script: str) -> Language | None:
     """The only candidate whose own letters occur."""
     marked = [c for c in _CANDIDATES[script] if c in _LETTERS and _LETTERS[c].search(folded)]
     return marked[0] if len(marked) == 1 else None
+
+
+def _by_keyboard(sample: str, script: str) -> Language | None:
+    """Persian, if the letters come from its keyboard: a headline may have no small words and no letter of its own."""
+    persian = script == "arabic" and _PERSIAN_KEYS.search(sample) and not _ARABIC_KEYS.search(sample)
+    return Language.FA if persian else None
 
 
 def _by_statistics(sample: str, script: str) -> Language | None:
