@@ -108,4 +108,5 @@ _CHECKS: Final[Mapping[str, Mapping[str, Check]]] = {
     "letters": {"where": _one_of("any", "end", "start")},
     "near_sounds": {"cost": _number},
     "sounds": {"gap": _number, "edge": _number},
+    "subjects": {"tells": _one_of("body", "subject")},
 }
