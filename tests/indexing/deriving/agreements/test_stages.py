@@ -60,6 +60,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("No document was signed with Jordan, the minister of Iraq said of the gas contract.", "not_signed"),
         ("The gas contract between Iraq and Jordan never materialised.", "not_signed"),
         ("Iraq and Jordan have no joint economic commission.", "not_signed"),
+        ("The customs agreement between Iraq and Jordan remains unsigned.", "not_signed"),
         ("Iraq and Jordan not only signed a customs agreement but also opened a bank.", "signed"),
         ("Iraq did not hesitate to sign a customs agreement with Jordan.", "signed"),
         ("Iraq and Jordan, neither of which is rich, signed a customs agreement.", "signed"),
@@ -118,6 +119,7 @@ def test_other_languages(sentence: str, language: str, status: str) -> None:
         ("The spokesman was unaware of any transit agreement between Iraq and Jordan.", "en"),
         ("An official contradicted reports that Iraq signed a gas contract with Jordan.", "en"),
         ("Newspapers falsely reported that Iraq had signed a gas contract with Jordan.", "en"),
+        ("Rumours of a secret pact between Iraq and Jordan have no basis, he said.", "en"),
         ("He called pure fiction the reports that Iraq had signed a gas contract with Jordan.", "en"),
     ],
 )
