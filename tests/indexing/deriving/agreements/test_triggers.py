@@ -136,3 +136,11 @@ def test_an_accord_known_by_its_name_needs_no_parties() -> None:
 )
 def test_meetings_engagements_and_provisions_are_no_agreements(sentence: str) -> None:
     assert not Told(sentence).agreements
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Egypt's Samir Tolo agreed with the umpire's call.", "Egypt agreed with the World Bank's view on Monday."],
+)
+def test_to_share_a_view_is_no_agreement(sentence: str) -> None:
+    assert not Told(sentence).kinds_by_rule
