@@ -32,7 +32,7 @@ _COLOUR = 1
 _UNSIGNED = {AgreementKind.JOINT_BODY, AgreementKind.TRADE_TARGET}
 _RELATIVE = " که "
 _RELATIVE_DISTANCE = 20
-_MADE = {Status.SIGNED, Status.AGREED}
+_BEFORE = {Status.SIGNED, Status.AGREED, *_ENDED}
 _NOW = {Status.SIGNED, Status.IN_FORCE, *_ENDED}
 _NEXT_VERB = re.compile(r"(?: ?(?:است|اند|بود|بودند))?[،,] [^،,؛:]{0,40}")
 
@@ -100,7 +100,7 @@ def cue_of(trigger: Trigger, triggers: list[Trigger], cues: Sequence[Cue], langu
 def _of_main_clause(cue: Cue, trigger: Trigger, cues: Sequence[Cue]) -> Cue:
     """`cue`, or what the main clause says behind it: what "which was signed in May, has been suspended" is now."""
     text, offset = trigger.sentence.text, trigger.sentence.start
-    if cue.status in _MADE and _RELATIVE in text[trigger.end - offset : cue.start - offset]:
+    if cue.status in _BEFORE and _RELATIVE in text[trigger.end - offset : cue.start - offset]:
         for later in cues:
             gap = text[cue.end - offset : later.start - offset]
             if later.status in _NOW and later.rank == _PLAIN and _NEXT_VERB.fullmatch(gap):

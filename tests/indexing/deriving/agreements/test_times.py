@@ -60,6 +60,7 @@ def test_news_of_this_year_or_a_later_one_is_no_background(raw: str) -> None:
         "Armenia and Georgia approved a roadmap for cooperation in tourism for 2026-2028.",
         "Uzbekistan and Turkmenistan aim to raise trade to $2 billion by 2030, up from $1.2 billion last year.",
         "سخنگوی دولت روز دوشنبه گفت: ایران با عمان توافق‌نامه گازی امضا خواهد کرد.",
+        "وزیر نفت در گفت‌وگو با یک شبکه (۱۰ مارس) اعلام کرد قرارداد ایران با عمان اجرایی شده است.",
         "ایران و عمان قرارداد گازی را امضا کردند و هفته آینده درباره بهای آن گفت‌وگو می‌کنند.",
     ],
 )
