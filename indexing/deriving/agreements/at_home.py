@@ -35,7 +35,7 @@ def _is_with_foreigners(found: Parties, homes: Set[str | None], sides: Sides) ->
     """Whether a state is plainly said to agree with companies of which only some are its own."""
     companies = [ref for ref in found.refs if sides.is_company(ref)]
     if found.rule.id == _WITH:
-        return bool({sides.home_of(ref) for ref in companies} - {None} - homes)
+        return found.refs[0] in homes or bool({sides.home_of(ref) for ref in companies} - {None} - homes)
     codes = {sides.actors[home].code for home in homes if home}
     return (
         found.rule.id in _ROWS

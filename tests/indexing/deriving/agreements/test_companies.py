@@ -56,3 +56,8 @@ def test_what_a_union_of_workers_agrees_with_a_firm_is_no_contract_of_business()
 def test_the_state_of_one_of_several_firms_is_a_party_where_they_agree_with_it() -> None:
     told = Told("Uzbekneftegaz, Lukoil and Eni signed a contract with the Uzbek government.")
     assert told.parties() == {"Uzbekneftegaz", "Lukoil", "Eni", "UZ"}
+
+
+def test_a_state_that_signs_with_several_firms_stays_a_party_though_one_is_its_own() -> None:
+    told = Told("The Peruvian cabinet signed a contract with the Peruvian Gold Company and Tolonet Corp.")
+    assert "PE" in told.parties()
