@@ -41,6 +41,7 @@ def test_the_shipped_tables_load() -> None:
         ("en/months.tsv", "\t12\t", "\t13\t", "number is '13'"),
         ("shared/reasons.tsv", "found\t0.6\t", "found\tabc\t", "weight is 'abc'"),
         ("joining/letters.tsv", "\tany\t", "\tanywhere\t", "where is 'anywhere'"),
+        ("joining/subjects.tsv", "\tbody\t", "\tbodies\t", "tells is 'bodies'"),
     ],
 )
 def test_a_wrong_cell_in_any_table_stops_the_start(copied: Path, file: str, old: str, new: str, reason: str) -> None:
