@@ -8,6 +8,7 @@ _REFUSED = [
     "Oman and Iraq rejected a ceasefire.",
     "Oman turned down a truce with Iraq.",
     "The parliament of Oman voted down a loan agreement with Iraq.",
+    "Oman blocked a loan agreement with Iraq.",
     "Oman refused to lift tariffs on steel from Iraq.",
     "Iraq declined to forgive the debt of Oman.",
     "Oman failed to restore relations with Iraq.",

@@ -42,6 +42,7 @@ from tests.indexing.deriving.agreements.telling import Told
         ("Iraq signed a loan agreement with Jordan at an interest rate of five percent.", "signed"),
         ("The fishing pact aims to keep peace between Iraq and Jordan.", "in_force"),
         ("The transit memorandum, valid until 2030, was signed by Iraq and Jordan.", "signed"),
+        ("Money on a blocked account is part of a debt accord that Iraq reached with Jordan.", "agreed"),
     ],
 )
 def test_english(sentence: str, status: str) -> None:
