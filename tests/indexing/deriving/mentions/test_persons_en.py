@@ -23,6 +23,8 @@ from tests.indexing.deriving.mentions.naming import mentions_of, names_of, perso
         ("Tolo Wadani, 54, drives a lorry.", ["Tolo Wadani"]),
         ("Mohammed Shia al-Wadani said so.", ["Mohammed Shia al-Wadani"]),
         ("The police inspector Tolo Wadani came.", ["Tolo Wadani"]),
+        ("A mediator for Peru Tolo Wadani came.", ["Tolo Wadani"]),
+        ("It was signed by Mr. Green Wadani in May.", ["Green Wadani"]),
         ("The cook was Tolo Wadani, who came first.", ["Tolo Wadani"]),
         ("But Tolo Wadani, head of a mining body, spoke.", ["Tolo Wadani"]),
         ("Minister Tolo Wadan- Sadr spoke.", ["Tolo Wadan-Sadr"]),
