@@ -13,7 +13,6 @@ from tests.indexing.deriving.agreements.telling import Told
         "Egypt, to which Jordan sells gas, has signed an agreement with Sudan.",
         "Egypt, already a partner of Libya and Chad, signed an agreement with Sudan.",
         "Egypt, Libya's biggest trading partner after Chad, signed an agreement with Sudan.",
-        "The accord of Sudan with Egypt, Libya's biggest trading partner, to build a dam was signed.",
         "Egypt, like its neighbours Libya and Jordan, signed an agreement with Sudan.",
         "After visits to Libya and Chad, Egyptian minister Samir Tolo signed an agreement with Sudan.",
         "As part of a tour of Libya, Chad and Kenya, Egyptian minister Samir Tolo signed an agreement with Sudan.",
