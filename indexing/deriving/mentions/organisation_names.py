@@ -130,7 +130,10 @@ def _marked(
             if (start, joint := text.folded.text.rfind(_AND, start, end)) in known:
                 start = joint + len(_AND)
             name = text.folded.text[start:end]
-            if (start, end) not in states and name not in persons and f" {name.lower()} " not in text.folded.text:
+            of_states = start in owners and text.folded.text.startswith(_AND, owners[start] - len(_OWNS))
+            if of_states or (start, end) in states or _LEGAL_FORM.fullmatch(f" {name}"):
+                continue
+            if name not in persons and f" {name.lower()} " not in text.folded.text:
                 yield OrganisationName(start, end, rule, confidence, start)
 
 
@@ -221,6 +224,8 @@ def _shaped(line: Line, rules: Sequence[Shape], codes: dict[int, str | None]) ->
             first = organisations_en.behind_dateline(line, first, behind)
             behind -= line.words[behind - 1].text in _NEVER_LAST
             behind = organisations_en.before_holder(line, first, behind)
+            if organisations_en.is_portfolio(line, first, behind):
+                continue
             start, end = line.words[first].start, line.words[behind - 1].end
             owner = _owner(line, first)
             stated = [i for i in (owner, *range(first, behind)) if i is not None and line.letters[i] in _STATES]

@@ -11,7 +11,7 @@ from functools import cache
 from indexing.deriving.mentions.words import Known, Line, split
 from indexing.deriving.table import rows, words
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}(?:s|-[A-Z]{2,5})?|(?!Ma?c)[A-Z][a-z]+[A-Z][a-zA-Z]+")
 _MEDIUM = re.compile(
     r"(?!Express|Cypress|Empress|Multimedia)[A-Z][\w-]+(?:[Nn]ews|[Pp]ress|[Ii]nform|[Mm]edia|[Pp]ortal|[Pp]ravda)"
 )
@@ -23,6 +23,11 @@ _TITLE_SHARE = 0.75
 _OPENING = 60
 _DATELINE = 3
 _PAIR = 2
+#: A verb that opens a sentence and has its capital from that; few names are that long and end like it.
+_GERUND = re.compile(r"(?!Chongqing|Liaoning|Sterling|Browning|Spalding)[A-Z][a-z]{4,}ing")
+#: Who holds a portfolio, which is no body for all that it may be called like one, and the letters of its words.
+_HOLDERS = frozenset(("minister", "ministers", "secretary"))
+_PORTFOLIO = frozenset("PYHQK&,-")
 #: A given name and what follows it at the end of the name of a body.
 _HOLDER = re.compile(r"(?<=[PYNC])(?P<holder>GN{1,2})$")
 _SITE = re.compile(
@@ -85,7 +90,7 @@ def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
     capital = sum(not word[0].islower() for word in long)
     headline = len(long) >= _LEAST_WORDS and capital >= _TITLE_SHARE * len(long) and not text.endswith(".")
     first = next(iter(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text[:_OPENING])), "")
-    opening = first if first.lower() in small else ""
+    opening = first if first.lower() in small or _GERUND.fullmatch(first) else ""
     return lambda word: letter_of(word, word == opening, headline)
 
 
@@ -111,6 +116,14 @@ def before_holder(line: Line, first: int, behind: int) -> int:
     headed = before > 0 and letters[before] == "o" and line.words[before - 1].text.lower() in words("en", "role_nouns")
     holder = _HOLDER.search(letters, first, behind) if headed else None
     return holder.start("holder") if holder else behind
+
+
+def is_portfolio(line: Line, first: int, behind: int) -> bool:
+    """Whether the words `first:behind` are what a minister is for: "Minister of Local Administration"."""
+    if first <= 1 or line.letters[first - 1] not in "of" or not _PORTFOLIO.issuperset(line.letters[first:behind]):
+        return False
+    holder = line.words[first - 2].text.lower()
+    return holder in _HOLDERS and (line.letters[first - 1] == "f" or holder != "secretary")
 
 
 def is_site(name: str, text: str) -> bool:

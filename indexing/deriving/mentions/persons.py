@@ -23,6 +23,9 @@ from indexing.vocabulary import ActorKind, MentionKind
 
 _MOST_ROLES = 8
 _LONGEST_INITIALS = 3
+_BREAK = "\n"
+#: In an article of so many words a last sentence that is but a name is signed by it.
+_LEAST_TOLD = 40
 #: An office no surer than this (taken over from the sentence before) counts only for a person without another.
 _ONLY_IF_NONE = 0.6
 
@@ -82,7 +85,7 @@ def find_persons(
     line = article_line(text, tongue, [*countries, *organisations])
     names = find_names(line, shapes(tongue.tables, "person_shapes", "name", tongue.example))
     people = People(lambda name: _keys(name, tongue), tongue.leading(), tongue is ENGLISH, tongue.is_family)
-    names = _told_in_small(names, tongue)
+    names = _told_in_small(_without_sign_off(names, line), tongue)
     people.sort_in(names)
     line = collapsed(line, names)
     surnames = people.surnames(line, tongue.key, tongue.stands_alone)
@@ -92,6 +95,14 @@ def find_persons(
     home = {actor.ref: actor.country for actor in organisation_actors if actor.country}
     found, actors = _findings(text, people.persons, offices, Offices(text, countries, organisations, home))
     return found, at_home(actors, text.folded.text, countries, found)
+
+
+def _without_sign_off(names: Sequence[Name], line: Line) -> Sequence[Name]:
+    """`names` without that of the writer, which is all there is in the last sentence of the article."""
+    if not names or names[-1].words[-1] is not line.words[-2]:
+        return names
+    alone = line.letters[-2 - len(names[-1].words)] == _BREAK
+    return names[:-1] if alone and len(line.words) > _LEAST_TOLD else names
 
 
 def _told_in_small(names: Sequence[Name], tongue: Tongue) -> list[Name]:
@@ -129,7 +140,7 @@ def article_line(text: ArticleText, tongue: Tongue, found: Sequence[Found]) -> L
 
 
 def _break(position: int) -> Word:
-    return Word(position, position, "", "\n")
+    return Word(position, position, "", _BREAK)
 
 
 def _known(found: Sequence[Found]) -> list[Known]:

@@ -59,6 +59,7 @@ def _capital_letters() -> dict[str, str]:
     letters = {key(word): "X" for word in words("en", "not_names")}
     letters |= {key(word): "T" for word in words("en", "calendar_words")}
     letters |= {key(word): "E" for word in words("en", "name_suffixes")}
+    letters |= {key(word): "w" for word in words("en", "post_nominals")}
     letters |= {key(word): "L" for word in words("en", "lone_surnames")}
     letters |= {word: letter for word, letter in small.items() if letter not in ("l", "B")}
     letters |= {word: "X" for word, letter in small.items() if letter == "B" and word not in letters}

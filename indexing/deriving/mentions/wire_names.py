@@ -41,7 +41,7 @@ _CONVENTIONS = (
     (" the ", _WITH_THE, Rule(id="organisations/with-the"), 0.65),
 )
 _INITIAL = re.compile(r"[A-Z]\.$")
-_NO_NAME = frozenset("XR&")
+_NO_NAME = frozenset("XRw&")
 _NAMES = frozenset("NAU")
 _HEADS = frozenset("HQKY")
 _PASSING = frozenset("j")

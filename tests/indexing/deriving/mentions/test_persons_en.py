@@ -25,6 +25,7 @@ from tests.indexing.deriving.mentions.naming import mentions_of, names_of, perso
         ("The police inspector Tolo Wadani came.", ["Tolo Wadani"]),
         ("A mediator for Peru Tolo Wadani came.", ["Tolo Wadani"]),
         ("It was signed by Mr. Green Wadani in May.", ["Green Wadani"]),
+        ("It was signed by Mr. K. Wadani SC in May.", ["K. Wadani"]),
         ("The cook was Tolo Wadani, who came first.", ["Tolo Wadani"]),
         ("But Tolo Wadani, head of a mining body, spoke.", ["Tolo Wadani"]),
         ("Minister Tolo Wadan- Sadr spoke.", ["Tolo Wadan-Sadr"]),
@@ -128,3 +129,10 @@ def test_russian_names_are_found_in_their_cases() -> None:
 def test_a_form_of_address_may_be_written_as_part_of_the_name() -> None:
     (person,) = persons_of("Trade Minister Sardar Tolo Wadani signed it.")
     assert set(person.surfaces) == {"Sardar Tolo Wadani", "Tolo Wadani"}
+
+
+def test_who_signs_an_article_is_nobody_in_it() -> None:
+    told = "The ministers of the two countries met in the capital to speak of roads, mines and the price of tea. " * 3
+    assert names_of(f"{told}\nIbrahim Tolowa") == []
+    assert names_of(f"{told}\nThe host was Ibrahim Tolowa") == ["Ibrahim Tolowa"]
+    assert names_of(f"Ibrahim Tolowa came first. {told}\nIbrahim Tolowa") == ["Ibrahim Tolowa"]
