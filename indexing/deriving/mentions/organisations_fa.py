@@ -30,6 +30,8 @@ _UNFINISHED = ("های", " امور", " روابط", " و", " همکاری")
 #: Letters spelled out, of which a name has at least two.
 _SPELLED = frozenset(("ال", "ام", "آر", "ان", "اس", "بی", "سی", "ای", "دی", "جی", "تی", "پی", "اف", "کی", "وی", "یو"))
 _COMPARATIVES = ("تر", "ترین")
+#: Endings of adjectives of a trade ("aircraft-building", "of a refinery"), which with a head alone name no firm.
+_OF_A_TRADE = re.compile(r"\w{2}(?:سازی|گاهی|کننده|فضایی)$")
 _RAILWAY = re.compile(r"راه ?آهن (?!.*\b(?:ملی|دولتی|شهری)\b)")
 
 
@@ -71,7 +73,8 @@ def _is_line(name: str) -> bool:
 
 def _is_plain_adjective(word: str) -> bool:
     known = {letter_of(word), _listed().get(word[:-1])}
-    return word.endswith("ی") and word not in _CERTAIN and not known.isdisjoint("PeVvq")
+    of_trade = _OF_A_TRADE.search(word) or not known.isdisjoint("PeVvq")
+    return word.endswith(("ی", "کننده")) and word not in _CERTAIN and bool(of_trade)
 
 
 def reader(text: str, small: frozenset[str]) -> Callable[[str], str]:
