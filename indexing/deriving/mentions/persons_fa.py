@@ -96,6 +96,8 @@ def letter_of(word: str) -> str:
         return "K"
     if len(word) == 1 or any(row.pattern.search(word) for row in patterns("fa", "everyday_endings")):
         return "w"
+    if plain.startswith(_ARTICLE) and len(plain) > _SHORTEST_WITH_ARTICLE:
+        return "E"
     if plain.endswith("ی"):
         base = _base(plain[:-1]) or "U"
         return "K" if base == "X" else "i" if base in _COMMON else "N"
