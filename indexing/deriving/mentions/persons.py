@@ -5,6 +5,7 @@ names are sorted into persons and surnames are found again (`people.py`), and sh
 (`offices.py`). What differs from language to language lives in a `Tongue`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -24,6 +25,7 @@ from indexing.vocabulary import ActorKind, MentionKind
 _MOST_ROLES = 8
 _LONGEST_INITIALS = 3
 _BREAK = "\n"
+_SIGNATURE = re.compile(r"[GNIKLnl]{2,5}|[GNIKLnl]{1,5}(?:/[GNIKLnl]{1,5}){1,3}")
 #: In an article of so many words a last sentence that is but a name is signed by it.
 _LEAST_TOLD = 40
 #: An office no surer than this (taken over from the sentence before) counts only for a person without another.
@@ -98,11 +100,12 @@ def find_persons(
 
 
 def _without_sign_off(names: Sequence[Name], line: Line) -> Sequence[Name]:
-    """`names` without that of the writer, which is all there is in the last sentence of the article."""
-    if not names or names[-1].words[-1] is not line.words[-2]:
+    """`names` without those of the writers, which are all there is in the last sentence of the article."""
+    last = line.letters[:-1].rpartition(_BREAK)[2]
+    if len(line.words) < _LEAST_TOLD or not _SIGNATURE.fullmatch(last):
         return names
-    alone = line.letters[-2 - len(names[-1].words)] == _BREAK
-    return names[:-1] if alone and len(line.words) > _LEAST_TOLD else names
+    start = line.words[-1 - len(last)].start
+    return [name for name in names if name.start < start]
 
 
 def _told_in_small(names: Sequence[Name], tongue: Tongue) -> list[Name]:

@@ -134,5 +134,6 @@ def test_a_form_of_address_may_be_written_as_part_of_the_name() -> None:
 def test_who_signs_an_article_is_nobody_in_it() -> None:
     told = "The ministers of the two countries met in the capital to speak of roads, mines and the price of tea. " * 3
     assert names_of(f"{told}\nIbrahim Tolowa") == []
+    assert names_of(f"{told}\nTolo al-Wadan / Ibrahim Tolowa/Tolo") == []
     assert names_of(f"{told}\nThe host was Ibrahim Tolowa") == ["Ibrahim Tolowa"]
     assert names_of(f"Ibrahim Tolowa came first. {told}\nIbrahim Tolowa") == ["Ibrahim Tolowa"]
