@@ -6,6 +6,7 @@ of the folded article text, as in `mentions.found`.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from indexing.deriving.mentions.found import Found
 from indexing.deriving.text import Sentence
@@ -154,6 +155,12 @@ class Candidate:
         return self.cue.status if self.cue is not None else self.trigger.default or Status.AGREED
 
     @property
+    def money(self) -> set[tuple[Decimal, str]]:
+        """The sums of money that the sentence gives the deal, each with its currency."""
+        amounts = (found.amount for found in self.amounts)
+        return {(a.value, a.unit) for a in amounts if a is not None and a.unit.isupper()}
+
+    @property
     def is_plain(self) -> bool:
         """Whether the sentence states the status plainly, by a verb or participle or by the trigger's own words."""
         return self.trigger.fixed or (self.cue is not None and self.cue.rank > 1)
@@ -169,3 +176,8 @@ class Deal:
     def voices(self) -> list[Candidate]:
         """The candidates that a new one is compared with: all but the middle of a very long list."""
         return self.candidates if len(self.candidates) <= _VOICES else [*self.candidates[:4], *self.candidates[-8:]]
+
+    @property
+    def money(self) -> set[tuple[Decimal, str]]:
+        """The sums of money that any of the voices gives it, each with its currency."""
+        return {amount for candidate in self.voices for amount in candidate.money}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexing.deriving.agreements.candidate import DONE, Candidate, Cue, Deal
-from indexing.deriving.agreements.fitting import DEAL, INSTRUMENT, is_bundle, is_plural, may_be_same, money_in
+from indexing.deriving.agreements.fitting import DEAL, INSTRUMENT, is_bundle, is_plural, may_be_same
 from indexing.deriving.agreements.parties import speaks_of_both
 from indexing.deriving.scanning import scanner
 from indexing.vocabulary import AgreementKind, PassageKind, Status
@@ -139,7 +139,7 @@ def _opens(candidate: Candidate, language: str) -> bool:
         return False
     if trigger.needs == "nothing":
         return True
-    plain = candidate.is_plain or bool(money_in(candidate))
+    plain = candidate.is_plain or bool(candidate.money)
     if trigger.needs == "both":
         return both and (parties.weight >= _JOINED or not parties.explicit)
     if trigger.needs == "pair":

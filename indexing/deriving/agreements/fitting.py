@@ -6,7 +6,6 @@ Different parties, different sums, a bundle against a single paper, an old deal 
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from indexing.deriving.agreements.anew import is_told_anew
 from indexing.deriving.agreements.candidate import DONE, Candidate, Deal
@@ -41,7 +40,7 @@ def may_be_same(deal: Deal, candidate: Candidate) -> bool:
         return True
     if not _kinds_fit(deal, candidate) or not _scopes_fit(deal, candidate):
         return False
-    if _one_phrase(last, candidate) or (not trigger.item and money_in(candidate) & _money_of(deal)):
+    if _one_phrase(last, candidate) or (not trigger.item and candidate.money & deal.money):
         return True
     if not (_amounts_fit(deal, candidate) and _bundles_fit(deal, candidate)):
         return False
@@ -56,7 +55,7 @@ def may_be_same(deal: Deal, candidate: Candidate) -> bool:
 
 def _one_sum(deal: Deal, candidate: Candidate) -> bool:
     """Whether both are business or papers about the same sum of money between parties that may be the same."""
-    if candidate.trigger.item or not money_in(candidate) & _money_of(deal):
+    if candidate.trigger.item or not candidate.money & deal.money:
         return False
     kinds = {candidate.trigger.kind, *(c.trigger.kind for c in deal.voices)}
     return kinds <= _NAMED_BY_ANYTHING and _parties_fit(deal, candidate)
@@ -171,18 +170,8 @@ def _is_only_headline(deal: Deal) -> bool:
     return all(c.trigger.sentence.kind is PassageKind.HEADLINE for c in deal.voices)
 
 
-def money_in(candidate: Candidate) -> set[tuple[Decimal, str]]:
-    """The sums of money that a sentence gives the deal, each with its currency."""
-    amounts = (found.amount for found in candidate.amounts)
-    return {(a.value, a.unit) for a in amounts if a is not None and a.unit.isupper()}
-
-
-def _money_of(deal: Deal) -> set[tuple[Decimal, str]]:
-    return {amount for candidate in deal.voices for amount in money_in(candidate)}
-
-
 def _amounts_fit(deal: Deal, candidate: Candidate) -> bool:
-    new, old = money_in(candidate), _money_of(deal)
+    new, old = candidate.money, deal.money
     return not new or not old or bool(new & old)
 
 

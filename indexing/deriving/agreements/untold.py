@@ -9,7 +9,6 @@ with the highest score does.
 from collections.abc import Callable, Sequence, Set
 
 from indexing.deriving.agreements.candidate import Candidate, Deal, Trigger
-from indexing.deriving.agreements.fitting import money_in
 from indexing.deriving.agreements.status import find_cues
 from indexing.deriving.agreements.triggers import only_looks_like_one
 from indexing.deriving.agreements.wording import Wording
@@ -56,7 +55,7 @@ def untold_deals(
 
 def _is_the_same(told: Candidate, candidate: Candidate) -> bool:
     shared = set(told.parties.refs) & set(candidate.parties.refs)
-    return bool(shared) and bool(money_in(told) & money_in(candidate))
+    return bool(shared) and bool(told.money & candidate.money)
 
 
 def told_by(passages: Sequence[int]) -> range:
